@@ -1,0 +1,83 @@
+# The verbs of this project; `make help` lists them.
+# Each makes what it needs on its first call: .venv (Python), node_modules (the browser side), the
+# built widgets and, for the tests, a Chromium. Nothing has to be installed by hand.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+UV := VIRTUAL_ENV=$(CURDIR)/$(VENV) $(BIN)/uv
+SITE := _build/html
+# Programs of the project come before the machine's own.
+export PATH := $(CURDIR)/$(BIN):$(CURDIR)/node_modules/.bin:$(PATH)
+
+##@ Read
+book: widgets ## build the static edition into _build/html
+	guidebook check
+	jupyter-book build --quiet -n -W --keep-going .
+	@echo
+	@echo "The book is in $(SITE): open $(SITE)/index.html in a browser,"
+	@echo "or run 'make serve' and go to http://localhost:$(PORT)"
+
+serve: widgets ## serve the book and rebuild it when a source changes
+	$(PY) -m guidebook.edition.serve --port $(PORT)
+
+##@ Run
+live: widgets ## open JupyterLab on the notebooks
+	jupyter lab book/directory
+
+##@ Check
+test: book browser ## run every test: unit, front end, notebooks, edition, browser, live
+	$(PY) widgets/build npm test
+	pytest
+
+lint: widgets ## check style, types, data and spelling
+	ruff format --check
+	ruff check
+	mypy
+	$(PY) widgets/build npm run check
+	guidebook check
+	codespell
+
+bench: book browser ## measure the explorer beside what a user would pick instead
+	$(PY) benchmarks
+
+##@ Keep up
+pins: $(BIN)/uv ## compile the pinned requirements anew from pyproject.toml
+	$(PY) widgets/build/pins.py $(if $(UPGRADE),--upgrade)
+
+clean: ## remove all that was built, the environments too
+	rm -rf _build dist $(VENV) node_modules widgets/guidebook/static
+
+help: ## list the verbs
+	@awk 'BEGIN {FS = ":.*## "} \
+	  /^##@/ {printf "\n%s\n", substr($$0, 5)} \
+	  /^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# ---- what the verbs stand on ---------------------------------------------------------------------
+
+# The environment, from the hashed pins; the project itself is installed editable, which builds the
+# widgets through the same hook as any other install.
+$(BIN)/uv:
+	$(PYTHON) -m venv $(VENV)
+	$(PY) -m pip install --quiet --disable-pip-version-check uv
+	touch $@
+
+$(VENV)/.synced: requirements.txt pyproject.toml hatch_build.py $(BIN)/uv
+	$(UV) pip sync --quiet requirements.txt
+	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+# Quick when nothing changed: the build compares its sources with what it last built from.
+widgets: $(VENV)/.synced
+	$(PY) widgets/build
+
+browser: $(VENV)/.synced
+	$(PY) tests/chromium.py
+
+.PHONY: book serve live test lint bench pins clean help widgets browser

@@ -1,0 +1,81 @@
+"""What tests of other machines need: a copy of the project as cloned, and a bare environment."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# What a shell script may call; Node is not among it.
+PROGRAMS = ("bash", "cp", "dirname", "env", "git", "ls", "mktemp", "rm", "sed", "sh", "uname")
+
+
+class Run(Protocol):
+    """Runs a program to its end and returns what it printed."""
+
+    def __call__(self, *command: str | Path, cwd: Path) -> str: ...
+
+
+def start(*command: str | Path, cwd: Path, env: dict[str, str]) -> str:
+    finished = subprocess.run(
+        command,
+        cwd=cwd,
+        env=env,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, f"{command} failed:\n{finished.stdout[-6000:]}"
+    return finished.stdout
+
+
+@pytest.fixture(scope="session")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a machine that has a shell and git, and neither Node nor Python."""
+    programs = tmp_path_factory.mktemp("programs")
+    for name in PROGRAMS:
+        found = shutil.which(name)
+        assert found, f"{name} is not on the PATH"
+        (programs / name).symlink_to(found)
+    gone = ("PYTHON", "VIRTUAL_ENV", "GUIDEBOOK_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(gone)}
+    return {**kept, "PATH": str(programs)}
+
+
+@pytest.fixture(scope="session")
+def run(bare: dict[str, str]) -> Run:
+    def in_the_bare(*command: str | Path, cwd: Path) -> str:
+        return start(*command, cwd=cwd, env=bare)
+
+    return in_the_bare
+
+
+@pytest.fixture(scope="session")
+def uv() -> Path:
+    beside = Path(sys.executable).with_name("uv")
+    found = beside if beside.is_file() else shutil.which("uv")
+    assert found, "uv is missing from the environment"
+    return Path(found)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
+    """The files that git knows or would take; nothing built and nothing installed."""
+    folder = tmp_path_factory.mktemp("clone") / "project"
+    options = ("-z", "--cached", "--others", "--exclude-standard")
+    for name in filter(None, run("git", "ls-files", *options, cwd=ROOT).split("\0")):
+        if (ROOT / name).is_file():  # git may not have been told of a deleted file yet
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, folder / name)
+    assert not (folder / "node_modules").exists()
+    assert not (folder / "widgets/guidebook/static").exists()
+    return folder

@@ -1,0 +1,214 @@
+"""A small sound data package that tests may break, one cell at a time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from guidebook.package import DataPackage, open_package
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+PUBLISHED = Path(__file__).resolve().parents[2] / "data"
+EDITION = "2026-11-22"  # so that the dates of these rows mean the same in every edition
+
+VOCABULARIES = {
+    "types": ["syringe-or-harm-reduction-service", "drug-user-union", "network"],
+    "services": ["syringe-services", "naloxone", "testing"],
+    "approaches": ["spectrum", "moderation", "abstinence"],
+    "audiences": ["people-who-use-drugs", "young-people"],
+    "statuses": ["active", "moved", "renamed", "closed", "unknown"],
+    "evidence": ["confirmed", "seen", "named", "listed", "as-listed"],
+    "reaches": ["local", "regional", "national", "international", "online"],
+    "precisions": ["street", "neighbourhood", "postcode", "city", "region", "none"],
+}
+COMMON = {
+    "type": "syringe-or-harm-reduction-service",
+    "services": "syringe-services;naloxone",
+    "approach": "spectrum",
+    "audience": "people-who-use-drugs",
+    "reach": "local",
+    "country": "US",
+    "precision": "city",
+    "status": "active",
+    "evidence": "confirmed",
+    "source_title": "A page that was read",
+    "source_url": "https://example.org/about",
+    "source_date": "2025-12",
+}
+DIRECTORY = [
+    COMMON
+    | {
+        "id": "lakeside",
+        "name": "Lakeside Exchange",
+        "former_names": "Lake Street Exchange;LSE",
+        "city": "Chicago",
+        "region": "IL",
+        "address": "1 Example Street",
+        "postcode": "60601",
+        "address_public": "yes",
+        "visitable": "yes",
+        "latitude": "41.88",
+        "longitude": "-87.63",
+        "website": "https://example.org",
+        "website_evidence": "read",
+        "phone": "+1 312 555 0100",
+        "phone_source": "https://example.org/contact",
+        "phone_date": "2025-12-01",
+        "founded": "1992",
+        "founded_evidence": "read",
+    },
+    COMMON
+    | {
+        "id": "prairie",
+        "name": "Prairie Exchange",
+        "city": "Springfield",
+        "region": "IL",
+        "latitude": "39.8",
+        "longitude": "-89.64",
+        "listed_address": "P.O. Box 7, Springfield",
+        "listed_phone": "Tel (217) 555-0100",
+        "listed_source": "An old list",
+        "listed_year": "2004",
+        "status": "closed",
+        "closed": "2019",
+    },
+    COMMON
+    | {
+        "id": "bay",
+        "name": "Bay Exchange",
+        "city": "Oakland",
+        "region": "CA",
+        "latitude": "37.8",
+        "longitude": "-122.27",
+        "address_public": "no",
+        "evidence": "listed",
+        "status": "unknown",
+    },
+    COMMON
+    | {
+        "id": "namibia-network",
+        "name": "Namibia Network",
+        "type": "network",
+        "reach": "national",
+        "country": "NA",
+        "precision": "none",
+        "evidence": "named",
+        "last_checked": "2026-01-31",
+    },
+]
+TABLES = {
+    name: [{"id": one, "label": one.title(), "definition": f"What {one} means."} for one in ids]
+    for name, ids in VOCABULARIES.items()
+} | {
+    "directory": DIRECTORY,
+    "countries": [
+        {"code": "US", "name": "United States", "numeric": "840"},
+        {"code": "NA", "name": "Namibia", "numeric": "516"},
+    ],
+    "regions": [
+        {"country": "US", "code": "IL", "name": "Illinois"},
+        {"country": "US", "code": "CA", "name": "California"},
+    ],
+    "emergency_numbers": [
+        {
+            "country": "US",
+            "number": "911",
+            "dial": "911",
+            "source_title": "A public body",
+            "source_url": "https://example.org/911",
+            "source_year": "2024",
+            "evidence": "read",
+        },
+        {
+            "country": "NA",
+            "number": "112",
+            "dial": "112",
+            "source_title": "A public body",
+            "source_url": "https://example.org/112",
+            "evidence": "weak",
+        },
+    ],
+    "lines": [
+        {
+            "id": name,
+            "name": name.title(),
+            "country": "US",
+            "number": "555 0100",
+            "dial": "5550100",
+            "sms": "55501",
+            "what_for": "Someone to talk to",
+            "source_title": "A public body",
+            "source_url": "https://example.org/line",
+            "source_year": "2025",
+        }
+        for name in ("line-one", "line-two")
+    ],
+    "unverified": [
+        {
+            "id": name,
+            "name": name.title(),
+            "country": "US",
+            "type": "network",
+            "what_to_check": "Whether it exists",
+        }
+        for name in ("thought-of", "heard-of")
+    ],
+}
+
+
+class Workshop:
+    """A data package in a folder of its own, and the tools to change its cells."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        root.mkdir(parents=True)
+        descriptor = json.loads((PUBLISHED / "datapackage.json").read_text(encoding="utf-8"))
+        descriptor["edition"] = EDITION
+        (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
+        for name in (resource.name for resource in self.package.resources):
+            columns = self.package.resource(name).columns
+            self.write(name, [{c: row.get(c, "") for c in columns} for row in TABLES[name]])
+
+    @property
+    def package(self) -> DataPackage:
+        return open_package(self.root)
+
+    def path(self, name: str) -> Path:
+        return self.root / f"{name}.csv"
+
+    def rows(self, name: str) -> list[dict[str, str]]:
+        text = self.path(name).read_text(encoding="utf-8")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    def write(self, name: str, rows: list[dict[str, str]]) -> None:
+        target = io.StringIO()
+        writer = csv.DictWriter(target, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        self.path(name).write_text(target.getvalue(), encoding="utf-8")
+
+    def set(self, name: str, row: int, /, **cells: str) -> None:
+        """Change cells of a row, counted as in a spreadsheet: the first row of data is 2."""
+        rows = self.rows(name)
+        assert set(cells) <= set(rows[row - 2])
+        rows[row - 2].update(cells)
+        self.write(name, rows)
+
+    def edit(self, name: str, change: Callable[[list[dict[str, str]]], object]) -> None:
+        rows = self.rows(name)
+        change(rows)
+        self.write(name, rows)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """A sound small package in ``data/`` below the working folder."""
+    monkeypatch.chdir(tmp_path)
+    return Workshop(tmp_path / "data")

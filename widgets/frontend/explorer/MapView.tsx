@@ -1,0 +1,159 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { Button } from "../shared/controls/Button";
+import { useDismiss } from "../shared/controls/useDismiss";
+import type { Near, Result } from "../shared/directory/filter";
+import type { Load } from "../shared/directory/places";
+import type { Directory } from "../shared/directory/table";
+import type { Highlight } from "./highlight";
+import { Legend } from "./Legend";
+import type { Placed, Spot } from "./map/clusters";
+import { GuideMap } from "./map/GuideMap";
+import { SpotList } from "./SpotList";
+import { StreetMap } from "./StreetMap";
+
+export interface MapViewProps {
+  directory: Directory;
+  result: Result;
+  near: Near | null;
+  within_km: number | null;
+  selected: number;
+  highlight: Highlight;
+  load: Load;
+  onChoose: (row: number) => void;
+}
+
+/** More pins than this wait until the list has been drawn. */
+const MANY = 3000;
+
+/** The map beside the list: never the only way to anything. */
+export function MapView(props: MapViewProps) {
+  const { directory, result, near, within_km, selected, highlight } = props;
+  const frame = useRef<HTMLElement>(null);
+  const guide = useRef<GuideMap | null>(null);
+  const [visible, setVisible] = useState(false);
+  const [away, setAway] = useState(false);
+  const [streets, setStreets] = useState(false);
+  const [spot, setSpot] = useState<Spot | null>(null);
+  const help = useId();
+  const latest = useRef(props);
+  latest.current = props;
+
+  useEffect(() => {
+    // Borders and towns are asked for once somebody can see them.
+    const seen = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setVisible(true);
+    });
+    if (frame.current) seen.observe(frame.current);
+    return () => seen.disconnect();
+  }, []);
+
+  useEffect(() => {
+    if (!visible || !frame.current) return;
+    const map = new GuideMap(
+      frame.current,
+      directory,
+      {
+        choose: (row) => latest.current.onChoose(row),
+        list: setSpot,
+        point: (rows) => highlight.set(rows),
+        moved: setAway,
+      },
+      latest.current.load,
+    );
+    guide.current = map;
+    const stop = highlight.listen((rows) => map.highlight(rows, latest.current.selected));
+    return () => {
+      stop();
+      guide.current = null;
+      map.destroy();
+    };
+  }, [visible, directory, highlight]);
+
+  useEffect(() => {
+    const map = guide.current;
+    if (!map) return;
+    setSpot(null);
+    const draw = () => map.setScene({ placed: placedRows(directory, result), near, within_km });
+    if (result.shown.length < MANY) {
+      draw();
+      return;
+    }
+    const timer = setTimeout(draw, 40);
+    return () => clearTimeout(timer);
+  }, [visible, directory, result, near, within_km]);
+
+  useEffect(() => {
+    guide.current?.highlight(highlight.rows, selected);
+    if (selected >= 0 && directory.hasPosition(selected)) {
+      guide.current?.bringIntoView(placed(directory, selected));
+    }
+  }, [visible, directory, highlight, selected]);
+
+  const listRoot = useRef<HTMLDivElement>(null);
+  useDismiss(spot !== null, listRoot, (giveFocusBack) => {
+    const first = spot?.rows(1)[0];
+    setSpot(null);
+    if (giveFocusBack && first !== undefined) guide.current?.focusRow(first);
+  });
+
+  return (
+    <div class="gb-map">
+      <p class="gb-spoken" id={help}>
+        The list holds everything that is on the map. Arrow keys move the map, plus and minus zoom.
+      </p>
+      <div class="gb-map-tools">
+        <Button icon="plus" iconOnly onClick={() => guide.current?.zoomBy(1)}>
+          Zoom in
+        </Button>
+        <Button icon="minus" iconOnly onClick={() => guide.current?.zoomBy(-1)}>
+          Zoom out
+        </Button>
+        {away && (
+          <Button icon="fit" onClick={() => guide.current?.fit()}>
+            Fit to results
+          </Button>
+        )}
+        <StreetMap
+          on={streets}
+          onChange={(on) => {
+            setStreets(on);
+            guide.current?.setStreets(on);
+          }}
+        />
+      </div>
+      <section
+        class="gb-map-frame"
+        ref={frame}
+        aria-label="Map of the results"
+        aria-describedby={help}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys pan the map
+        tabIndex={0}
+      />
+      <div ref={listRoot}>
+        {spot && (
+          <SpotList
+            directory={directory}
+            spot={spot}
+            onChoose={(row) => {
+              setSpot(null);
+              props.onChoose(row);
+            }}
+            onClose={() => setSpot(null)}
+          />
+        )}
+      </div>
+      <Legend streets={streets} />
+    </div>
+  );
+}
+
+function placed(directory: Directory, row: number): Placed {
+  const { latitude, longitude } = directory.positions;
+  return { row, latitude: latitude[row]!, longitude: longitude[row]! };
+}
+
+function placedRows(directory: Directory, { shown }: Result): Placed[] {
+  const rows: Placed[] = [];
+  for (const row of shown) if (directory.hasPosition(row)) rows.push(placed(directory, row));
+  return rows;
+}

@@ -1,0 +1,64 @@
+import type { Extent } from "./extent";
+import { countryShapes, type Shapes, stateShapes } from "./shapes";
+import { readTowns, type Town } from "./towns";
+
+/** From this zoom on the finer borders are worth their bytes. */
+const FINE = 4.5;
+
+/** From this zoom on the borders of US states are. */
+const STATES = 3;
+
+/** Where the borders of US states may be seen. */
+const UNITED_STATES: Extent = { south: 17, north: 72, west: -179, east: -64 };
+
+export type Load = (name: string) => Promise<unknown>;
+
+/**
+ * Which parts of the basemap a view needs, each asked for once and only when first needed.
+ *
+ * A part that fails to load is tried again at the next move; meanwhile the map has what it has.
+ */
+export class Basemap {
+  private readonly parts = new Map<string, unknown>();
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly load: Load,
+    private readonly ready: (shapes: Shapes[], towns: Town[]) => void,
+  ) {}
+
+  need(zoom: number, view: Extent): void {
+    this.ask("basemap/world-110m", countryShapes);
+    this.ask("basemap/towns", readTowns);
+    if (zoom >= FINE) this.ask("basemap/world-50m", countryShapes);
+    if (zoom >= STATES && overlaps(view, UNITED_STATES)) {
+      this.ask("basemap/us-states", stateShapes);
+    }
+  }
+
+  private ask(name: string, read: (data: unknown) => unknown): void {
+    if (this.asked.has(name)) return;
+    this.asked.add(name);
+    this.load(name).then(
+      (data) => {
+        this.parts.set(name, read(data));
+        this.tell();
+      },
+      () => this.asked.delete(name),
+    );
+  }
+
+  private tell(): void {
+    const part = (name: string) => this.parts.get(name) as Shapes | undefined;
+    const world = part("basemap/world-50m") ?? part("basemap/world-110m");
+    const shapes = [world, part("basemap/us-states")].filter((found) => found !== undefined);
+    this.ready(shapes, (this.parts.get("basemap/towns") as Town[] | undefined) ?? []);
+  }
+}
+
+function overlaps(one: Extent, other: Extent): boolean {
+  if (one.north < other.south || one.south > other.north) return false;
+  return [-360, 0, 360].some(
+    (turn) => one.east + turn >= other.west && one.west + turn <= other.east,
+  );
+}

@@ -1,0 +1,10 @@
+"""Checks the published data package: schemas, a second reading by frictionless, and our own rules.
+
+One module a concern: :mod:`~guidebook.checking.text` (every cell), :mod:`~guidebook.checking.dates`,
+:mod:`~guidebook.checking.contacts`, :mod:`~guidebook.checking.standing` (status and evidence),
+:mod:`~guidebook.checking.positions` and :mod:`~guidebook.checking.standard` (frictionless).
+"""
+
+from guidebook.checking.report import Report, check_package
+
+__all__ = ["Report", "check_package"]

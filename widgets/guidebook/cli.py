@@ -1,0 +1,134 @@
+"""The ``guidebook`` command."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from guidebook.package import find_package, open_package
+from guidebook.problems import DataError, refuse, shown_path
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from guidebook.package import DataPackage
+    from guidebook.problems import Problem
+
+_DESCRIPTION = "Tools for the tables of Where They’re At, a guidebook to harm reduction."
+_CHECK = """\
+Check the tables of a data package: that each is sound CSV in UTF-8, holds what
+datapackage.json describes, names only what other tables know, and follows the
+rules by which entries are published (dates, evidence, addresses, positions).
+
+Every problem is one line, and says what would be right:
+  file:row:column: what is wrong; what would be right
+Rows are counted as a spreadsheet does: the header is row 1.
+"""
+_CHECK_END = """\
+exit status: 0 if all is well, 1 if anything is wrong, 2 if the command was
+misspelt. Where frictionless is installed, it reads the package a second time.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command.
+
+    Parameters
+    ----------
+    arguments
+        The words after ``guidebook``; those of the command line when left out.
+
+    Returns
+    -------
+    int
+        The exit status: 0 for success, 1 if the tables have problems.
+
+    Examples
+    --------
+    >>> main(["check"])
+    data/datapackage.json: ... all is well
+    0
+    """
+    # A terminal that cannot show a letter shows its number instead of stopping the check.
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
+    try:
+        status = _check(options.path)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads along, `head` for one, has seen enough; nothing is left to be flushed.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="guidebook", description=_DESCRIPTION)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    check = commands.add_parser(
+        "check",
+        help="check the tables and print every problem",
+        description=_CHECK,
+        epilog=_CHECK_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    check.add_argument(
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a folder with datapackage.json, a folder with such a data folder, or that file; "
+        "when left out, the nearest above the working folder",
+    )
+    return parser
+
+
+def _check(path: str | None) -> int:
+    from guidebook.checking import check_package  # noqa: PLC0415 - only this command needs it
+
+    try:
+        package = find_package() if path is None else _package_at(Path(path))
+    except DataError as error:
+        return _say(error.problems)
+    report = check_package(package)
+    if report.problems:
+        return _say(report.problems)
+    again = "" if report.second_reading else " (without the second reading: no frictionless)"
+    sys.stdout.write(
+        f"{shown_path(package.file)}: {report.tables} tables, {report.rows} rows,"
+        f" edition {package.edition.isoformat()}{again}; all is well\n"
+    )
+    return 0
+
+
+def _package_at(path: Path) -> DataPackage:
+    """Open the data package that a path on the command line means."""
+    try:
+        if path.name == "datapackage.json" or path.is_file():
+            if path.name != "datapackage.json":
+                message = "this is no data package"
+                raise refuse(str(path), message, "name the folder that holds datapackage.json")
+            return open_package(path.parent)
+        inner = path / "data"
+        beside = (path / "datapackage.json").is_file()
+        return open_package(inner if not beside and inner.is_dir() else path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "its name cannot be used"
+        message = f"the folder cannot be read ({reason})"
+        raise refuse(str(path), message, "name a folder that you may read") from None
+
+
+def _say(problems: Sequence[Problem]) -> int:
+    for problem in problems:
+        sys.stdout.write(f"{problem}\n")
+    count = len(problems)
+    sys.stderr.write(f"{count} problem{'' if count == 1 else 's'} found\n")
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,53 @@
+"""The Sphinx extension that makes the static edition.
+
+Each module does one thing and has a ``setup(app)`` of its own; this one calls them. Nothing
+in ``guidebook`` imports this package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from guidebook.edition import (
+    addresses,
+    binder,
+    chrome,
+    citations,
+    directives,
+    freshness,
+    maps,
+    notebooks,
+    policy,
+    widgets,
+)
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+PARTS = (
+    addresses,
+    binder,
+    chrome,
+    citations,
+    directives,
+    freshness,
+    maps,
+    notebooks,
+    policy,
+    widgets,
+)
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Connect every part of the edition.
+
+    Parameters
+    ----------
+    app
+        The Sphinx application that loads this extension.
+    """
+    for part in PARTS:
+        part.setup(app)
+    return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

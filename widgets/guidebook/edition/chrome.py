@@ -1,0 +1,91 @@
+"""What surrounds every page: header bar, footer, meta description, layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from guidebook.edition.addresses import published
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+TEMPLATES = Path(__file__).parent / "templates"
+HELP_NOW = "book/help-now"
+WIDE = "guidebook_wide"
+"""Key of a document's metadata: its content takes the page's whole width."""
+
+
+def use_wide_layout(metadata: dict[str, Any]) -> None:
+    """Ask for the whole width of the page for one document.
+
+    Parameters
+    ----------
+    metadata
+        The document's entry in ``env.metadata``.
+    """
+    metadata[WIDE] = True
+    metadata["html_theme.sidebar_secondary.remove"] = True
+
+
+def parts(app: Sphinx, pagename: str) -> Iterator[dict[str, Any]]:
+    """List the book's parts for the header, from the table of contents.
+
+    Parameters
+    ----------
+    app
+        The running Sphinx application.
+    pagename
+        The page that will show them.
+
+    Yields
+    ------
+    dict
+        ``title``; ``docname`` of the part's first page; ``current``, whether the page belongs
+        to the part.
+    """
+    site = app.config.external_site_map
+    for part in site.root.subtrees:
+        documents = [str(item) for item in part.items if str(item) in app.env.found_docs]
+        if not part.caption or not documents:
+            continue
+        # A page made at build time (the list of one region) belongs to the part of its folder.
+        folders = {name.rpartition("/")[0] for name in documents}
+        inside = pagename in documents or any(
+            folder != published(folder) and pagename.startswith(f"{folder}/") for folder in folders
+        )
+        yield {"title": part.caption, "docname": documents[0], "current": inside}
+
+
+def add_templates(_app: Sphinx, config: Config) -> None:
+    """Let this package's templates stand before the theme's."""
+    config.templates_path.insert(0, str(TEMPLATES))
+
+
+def describe_page(
+    app: Sphinx,
+    pagename: str,
+    _templatename: str,
+    context: dict[str, Any],
+    _doctree: nodes.document | None,
+) -> None:
+    """Give the templates what they need to know about a page."""
+    metadata = app.env.metadata.get(pagename, {})
+    context["guidebook_parts"] = list(parts(app, pagename))
+    context["guidebook_help"] = HELP_NOW if HELP_NOW in app.env.found_docs else None
+    context["guidebook_wide"] = bool(context.get(WIDE) or metadata.get(WIDE))
+    context["guidebook_description"] = metadata.get("description", "")
+    if app.config.html_baseurl:
+        base = app.config.html_baseurl.rstrip("/")
+        context["pageurl"] = f"{base}/{published(pagename)}.html"
+
+
+def setup(app: Sphinx) -> None:
+    """Register the templates and what they show."""
+    app.connect("config-inited", add_templates)
+    # After the theme's own handlers, which set some of the same values.
+    app.connect("html-page-context", describe_page, priority=900)
