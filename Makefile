@@ -35,6 +35,7 @@ live: widgets ## open JupyterLab on the notebooks
 test: book browser ## run every test: unit, front end, notebooks, edition, browser, live
 	$(PY) widgets/build npm test
 	pytest
+	pytest --nbval book
 
 lint: widgets ## check style, types, data and spelling
 	ruff format --check
@@ -48,6 +49,9 @@ bench: book browser ## measure the explorer beside what a user would pick instea
 	$(PY) benchmarks
 
 ##@ Keep up
+notebooks: widgets ## run the book's notebooks and store their outputs
+	guidebook notebook run $(sort $(wildcard book/*/*.ipynb))
+
 pins: $(BIN)/uv ## compile the pinned requirements anew from pyproject.toml
 	$(PY) widgets/build/pins.py $(if $(UPGRADE),--upgrade)
 
@@ -80,4 +84,4 @@ widgets: $(VENV)/.synced
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test lint bench pins clean help widgets browser
+.PHONY: book serve live test lint bench notebooks pins clean help widgets browser

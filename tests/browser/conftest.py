@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
-import sys
-import threading
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any, Protocol
 
-import pytest
-from playwright.sync_api import sync_playwright
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 import chromium
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from browser.support.built import EXPLORE, SITE
+from browser.support.explorer import Explorer
+from browser.support.server import serve
+from browser.support.small_site import write_site
+from browser.support.watch import Watch
+from guidebook import Directory, load_directory
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page, Playwright
 
-ROOT = Path(__file__).parents[2]
-SITE = ROOT / "_build" / "html"
-THEMES = ("light", "dark")
-WIDTHS = (360, 1280)
+# Whatever a page asks of another host fails at once, and without leaving this machine.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+# Two busy cores may take a while; nothing waits longer than it must.
+PATIENCE_MS = 15_000
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,43 +36,37 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-@dataclass
-class Watch:
-    """What a page did that it must not do."""
+class OpenPage(Protocol):
+    """Opens an address in a fresh profile: what it kept, no other page knows."""
 
-    origin: str
-    foreign: list[str] = field(default_factory=list)
-    errors: list[str] = field(default_factory=list)
-
-    def request(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in ("data", "blob", "about"):
-            return
-        if f"{parts.scheme}://{parts.netloc}" != self.origin:
-            self.foreign.append(url)
-
-    def clean(self) -> None:
-        """Assert that nothing left the site and that the console is free of errors."""
-        assert self.foreign == []
-        assert self.errors == []
+    def __call__(
+        self,
+        url: str,
+        *,
+        width: int = 1280,
+        theme: str = "light",
+        scripts: bool = True,
+        **options: Any,  # noqa: ANN401 (those of a browser context)
+    ) -> tuple[Page, Watch]: ...
 
 
-class QuietHandler(http.server.SimpleHTTPRequestHandler):
-    """Serve a folder without a line of log for each file."""
+class Explore(Protocol):
+    """Opens the book's explorer, perhaps with a fragment, and waits until it is alive."""
 
-    def log_message(self, *_: object) -> None:
-        pass
+    def __call__(self, fragment: str = "", **options: Any) -> Explorer: ...  # noqa: ANN401
 
 
-@contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine and yield its address."""
-    handler = functools.partial(QuietHandler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+class ExploreSmall(Protocol):
+    """Opens an explorer over rows that a test made up."""
+
+    def __call__(
+        self,
+        directory: Directory,
+        *,
+        state: dict[str, Any] | None = None,
+        options: dict[str, Any] | None = None,
+        **page: Any,  # noqa: ANN401
+    ) -> Explorer: ...
 
 
 @pytest.fixture(scope="session")
@@ -88,6 +83,12 @@ def server(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def directory() -> Directory:
+    """The directory that the book was built from."""
+    return load_directory()
+
+
+@pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as instance:
         yield instance
@@ -96,49 +97,68 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     instance = playwright.chromium.launch(
-        executable_path=chromium.install(), args=list(chromium.ARGUMENTS)
+        executable_path=chromium.install(), args=[*chromium.ARGUMENTS, ALONE]
     )
     yield instance
     instance.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser) -> Iterator[object]:
-    """Open an address: `page, watch = open_page(url, width=360, theme="dark", scripts=True)`.
-
-    Every request is watched; one to another host is refused, and noted in `watch.foreign`.
-    """
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open an address: `page, watch = open_page(url, width=360, theme="dark", scripts=True)`."""
     contexts = []
 
     def opener(
-        url: str, *, width: int = 1280, theme: str = "light", scripts: bool = True, **options: object
+        url: str,
+        *,
+        width: int = 1280,
+        theme: str = "light",
+        scripts: bool = True,
+        **options: Any,  # noqa: ANN401
     ) -> tuple[Page, Watch]:
-        parts = urlsplit(url)
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=theme,
             java_script_enabled=scripts,
             accept_downloads=True,
+            # A zoom that is drawn step by step is one more thing to wait for.
+            reduced_motion="reduce",
             **options,
         )
         contexts.append(context)
-        watch = Watch(f"{parts.scheme}://{parts.netloc}")
-
-        def guard(route: object) -> None:
-            before = len(watch.foreign)
-            watch.request(route.request.url)
-            route.abort() if len(watch.foreign) > before else route.continue_()
-
-        context.route("**/*", guard)
+        context.set_default_timeout(PATIENCE_MS)
+        watch = Watch.over(context, url)
         page = context.new_page()
-        page.on(
-            "console",
-            lambda message: watch.errors.append(message.text) if message.type == "error" else None,
-        )
-        page.on("pageerror", lambda error: watch.errors.append(str(error)))
         page.goto(url)
         return page, watch
 
     yield opener
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def explore(open_page: OpenPage, server: str) -> Explore:
+    def opener(fragment: str = "", **options: Any) -> Explorer:  # noqa: ANN401
+        address = f"{server}/{EXPLORE}"
+        return Explorer(*open_page(f"{address}#{fragment}" if fragment else address, **options))
+
+    return opener
+
+
+@pytest.fixture
+def explore_small(open_page: OpenPage, site: Path, tmp_path: Path) -> Iterator[ExploreSmall]:
+    with serve(tmp_path) as address:
+
+        def opener(
+            directory: Directory,
+            *,
+            state: dict[str, Any] | None = None,
+            options: dict[str, Any] | None = None,
+            **page: Any,  # noqa: ANN401
+        ) -> Explorer:
+            theme = page.get("theme", "light")
+            write_site(tmp_path, site, directory, theme=theme, options=options, **(state or {}))
+            return Explorer(*open_page(f"{address}/index.html", **page))
+
+        yield opener

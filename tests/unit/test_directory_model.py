@@ -22,14 +22,16 @@ from guidebook.directory import (
     read_directory,
 )
 from guidebook.directory import places as places_module
-from guidebook.directory.entry import FRAME_COLUMNS, LIST_COLUMNS, TABLE_COLUMNS
 from guidebook.directory.ask import as_place
+from guidebook.directory.entry import FRAME_COLUMNS, LIST_COLUMNS, TABLE_COLUMNS
 from guidebook.package import find_package
 from guidebook.problems import DataError
 from guidebook.resources import ResourceError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.unit.conftest import Workshop
 
 
 @pytest.fixture(name="directory", scope="module")
@@ -38,7 +40,7 @@ def published() -> Directory:
 
 
 @pytest.fixture(name="small")
-def of_the_workshop(workshop: Any) -> Directory:
+def of_the_workshop(workshop: Workshop) -> Directory:
     return load_directory(workshop.package)
 
 
@@ -87,7 +89,9 @@ def test_what_the_columns_become(small: Directory) -> None:
     assert math.isnan(namibia.latitude)
 
 
-def test_a_working_copy_is_what_is_loaded(workshop: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_working_copy_is_what_is_loaded(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     workshop.set("directory", 2, name="Renamed in a spreadsheet")
     below = workshop.root.parent / "project" / "notebooks"
     below.mkdir(parents=True)
@@ -98,7 +102,7 @@ def test_a_working_copy_is_what_is_loaded(workshop: Any, monkeypatch: pytest.Mon
     assert "working copy" in repr(directory)
 
 
-def test_a_bad_table_never_half_loads(workshop: Any) -> None:
+def test_a_bad_table_never_half_loads(workshop: Workshop) -> None:
     workshop.set("directory", 3, type="networkk", latitude="141")
     with pytest.raises(DataError) as caught:
         load_directory(workshop.package)
@@ -156,7 +160,7 @@ def test_a_container_of_entries(small: Directory) -> None:
         small["prairi"]
 
 
-def test_equality(workshop: Any, small: Directory) -> None:
+def test_equality(workshop: Workshop, small: Directory) -> None:
     same = load_directory(workshop.package)
     assert same == small
     assert hash(same) == hash(small)
@@ -208,8 +212,8 @@ def test_unknown_filters_are_refused(small: Directory) -> None:
 
 def test_a_query_of_the_browser_forgives_unknown_ids(small: Directory) -> None:
     assert len(small.select(Query(services=("no-such-service",)))) == 0
-    with pytest.raises(ValueError, match="a query has no wher; it has text"):
-        Query.from_dict({"wher": 1})
+    with pytest.raises(ValueError, match="a query has no whereabouts; it has text"):
+        Query.from_dict({"whereabouts": 1})
 
 
 def test_queries_there_and_back() -> None:
@@ -285,7 +289,7 @@ def test_a_gazetteer_that_was_not_built() -> None:
 
 @pytest.mark.parametrize("query", [{}, {"near": (41.88, -87.63)}, {"text": "exchange"}])
 def test_an_exported_table_can_be_read_again(
-    workshop: Any, small: Directory, tmp_path: Path, query: dict[str, Any]
+    workshop: Workshop, small: Directory, tmp_path: Path, query: dict[str, Any]
 ) -> None:
     shown = small.filter(**query)
     path = tmp_path / "mine.csv"
@@ -313,7 +317,7 @@ def test_geojson_to_a_file(small: Directory, tmp_path: Path) -> None:
     assert len(collection["features"]) == len(small)
 
 
-def test_a_table_of_ones_own(workshop: Any, tmp_path: Path) -> None:
+def test_a_table_of_ones_own(workshop: Workshop, tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(
         "id,name,type,reach,precision,status,evidence,source_title\n"
@@ -325,7 +329,7 @@ def test_a_table_of_ones_own(workshop: Any, tmp_path: Path) -> None:
     assert "mine.csv" in repr(directory)
 
 
-def test_problems_name_the_file(workshop: Any, tmp_path: Path) -> None:
+def test_problems_name_the_file(workshop: Workshop, tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(
         "id,name,type,reach,precision,status,evidence,source_title\n"
@@ -338,7 +342,7 @@ def test_problems_name_the_file(workshop: Any, tmp_path: Path) -> None:
         read_directory(tmp_path / "none.csv", workshop.package)
 
 
-def test_an_empty_directory(small: Directory, workshop: Any) -> None:
+def test_an_empty_directory(small: Directory, workshop: Workshop) -> None:
     nothing = small.filter(text="nothing has this")
     assert len(nothing) == 0
     assert list(nothing) == []

@@ -10,7 +10,7 @@ import string
 import sys
 import unicodedata
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -28,8 +28,11 @@ from guidebook.directory.entry import (
     WIDE_REACHES,
 )
 from guidebook.directory.export import neutralise, restore, to_csv
-from guidebook.directory.filter import FACETS, facets
+from guidebook.directory.filter import FACETS, Facet, facets
 from guidebook.directory.text import fold, spaced, tokens
+
+if TYPE_CHECKING:
+    from random import Random
 
 EDITION = date(2026, 11, 22)
 COUNTRIES = {"US": "United States", "TR": "Türkiye", "AX": "Åland Islands"}
@@ -127,9 +130,9 @@ def ids(directory: Directory) -> list[str]:
     return directory.frame["id"].tolist()
 
 
-def changed(query: Query, **values: Any) -> Query:
+def changed(query: Query, **values: object) -> Query:
     given = {name: getattr(query, name) for name in Query.__dataclass_fields__}
-    return Query(**{**given, **values})
+    return Query(**(given | values))
 
 
 def naively(directory: Directory, query: Query) -> tuple[list[str], list[str], int]:
@@ -193,7 +196,7 @@ def test_filtering_twice_is_filtering_once(directory: Directory, query: Query) -
 @settings(max_examples=40, deadline=None)
 @given(directories(), queries(), st.sampled_from(FACETS), st.data())
 def test_another_value_in_a_facet_never_shrinks(
-    directory: Directory, query: Query, facet: Any, data: st.DataObject
+    directory: Directory, query: Query, facet: Facet, data: st.DataObject
 ) -> None:
     some_values = getattr(query, facet.name)
     if not some_values:
@@ -206,7 +209,7 @@ def test_another_value_in_a_facet_never_shrinks(
 @settings(max_examples=40, deadline=None)
 @given(directories(), queries(), st.sampled_from(FACETS), st.data())
 def test_another_facet_never_grows(
-    directory: Directory, query: Query, facet: Any, data: st.DataObject
+    directory: Directory, query: Query, facet: Facet, data: st.DataObject
 ) -> None:
     if getattr(query, facet.name):
         return
@@ -249,7 +252,7 @@ def test_the_order_is_total(directory: Directory) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(directories(), st.randoms())
-def test_the_order_of_the_table_does_not_matter(directory: Directory, random: Any) -> None:
+def test_the_order_of_the_table_does_not_matter(directory: Directory, random: Random) -> None:
     shuffled = directory.frame.sample(frac=1, random_state=random.randrange(1000))
     again = build_frame(shuffled, {}, COUNTRIES, EDITION)
     assert Directory(again, VOCABULARIES, EDITION) == directory

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib as mpl
+from cycler import cycler
 from matplotlib_inline.backend_inline import set_matplotlib_formats
 
 INK = "#1f2933"
@@ -11,13 +14,13 @@ LINE = "#d9d2c5"
 ACCENT = "#0b5f5a"
 PAPER = "#fffdf9"
 
-STYLE = {
+STYLE: dict[Any, Any] = {
     "axes.edgecolor": SECOND_INK,
     "axes.facecolor": PAPER,
     "axes.grid": True,
     "axes.grid.axis": "x",
     "axes.labelcolor": INK,
-    "axes.prop_cycle": mpl.cycler(color=[ACCENT, "#7a4a00", "#27476e", "#7b2d5e", "#4b5563"]),
+    "axes.prop_cycle": cycler(color=[ACCENT, "#7a4a00", "#27476e", "#7b2d5e", "#4b5563"]),
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlelocation": "left",

@@ -27,6 +27,10 @@ Every problem is one line, and says what would be right:
   file:row:column: what is wrong; what would be right
 Rows are counted as a spreadsheet does: the header is row 1.
 """
+_NOTEBOOK = """\
+Run notebooks, each in a kernel of its own and in its own folder, and store
+their outputs so that these change only when code, data or libraries do.
+"""
 _CHECK_END = """\
 exit status: 0 if all is well, 1 if anything is wrong, 2 if the command was
 misspelt. Where frictionless is installed, it reads the package a second time.
@@ -58,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        status = _check(options.path)
+        status: int = options.command(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # Whoever reads along, `head` for one, has seen enough; nothing is left to be flushed.
@@ -84,14 +88,40 @@ def _parser() -> argparse.ArgumentParser:
         help="a folder with datapackage.json, a folder with such a data folder, or that file; "
         "when left out, the nearest above the working folder",
     )
+    check.set_defaults(command=_check)
+    notebook = commands.add_parser(
+        "notebook",
+        help="run notebooks and store their outputs",
+        description=_NOTEBOOK,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    verbs = notebook.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    run = verbs.add_parser("run", help="run notebooks from top to bottom and store their outputs")
+    run.add_argument("paths", nargs="+", metavar="NOTEBOOK", help="a file that ends in .ipynb")
+    run.set_defaults(command=_run_notebooks)
     return parser
 
 
-def _check(path: str | None) -> int:
+def _run_notebooks(options: argparse.Namespace) -> int:
+    from guidebook.notebooks import NotebookError, run, write  # noqa: PLC0415 - only this one
+
+    # All are run before the first is written: a notebook that fails leaves every file as it was.
+    try:
+        finished = [(path, run(path)) for path in map(Path, options.paths)]
+    except NotebookError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    for path, notebook in finished:
+        write(path, notebook)
+        sys.stdout.write(f"{shown_path(path)}: run, outputs stored\n")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
     from guidebook.checking import check_package  # noqa: PLC0415 - only this command needs it
 
     try:
-        package = find_package() if path is None else _package_at(Path(path))
+        package = find_package() if options.path is None else _package_at(Path(options.path))
     except DataError as error:
         return _say(error.problems)
     report = check_package(package)

@@ -10,7 +10,7 @@ import anywidget
 import traitlets
 
 from guidebook.directory import FACETS, Directory, PlaceError, Query, listing, load_directory
-from guidebook.directory.model import as_place
+from guidebook.directory.ask import as_place
 from guidebook.embed import widget_html
 from guidebook.problems import DataError, meant
 from guidebook.resources import STATIC, ResourceError, read_resource

@@ -55,7 +55,7 @@ export function CopyLink({ directory, traits }: { directory: Directory; traits: 
       <p>
         {contents.length > 0 ? (
           <>
-            The link holds <bdi>{listWords(contents)}</bdi>. Whoever opens it sees that.
+            The link holds <bdi>{contents.join("; ")}</bdi>. Whoever opens it sees that.
           </>
         ) : (
           "The link opens the whole directory; nothing else is in it."

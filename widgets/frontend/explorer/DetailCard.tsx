@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { Button } from "../shared/controls/Button";
 import type { Directory, Entry } from "../shared/directory/table";
 import { hostName } from "../shared/dom";
-import { Badge, EvidenceBadge } from "./Badges";
+import { EvidenceBadge } from "./Badges";
 import { CopyEntryLink } from "./CopyLink";
 import { correctionLinks } from "./corrections";
 import { OutLink } from "./OutLink";
@@ -74,9 +74,6 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
       {(entry.listed_address || entry.listed_phone) && <Listed entry={entry} />}
       <section class="gb-source">
         <h4>How we know</h4>
-        <p>
-          <Badge directory={directory} row={row} />
-        </p>
         <p>
           Source:{" "}
           {entry.source_title || entry.source_url ? (

@@ -78,6 +78,13 @@ export function Explorer({ model, directory }: ExplorerProps) {
     if (selected >= 0) reveal(list.current, selected, wide);
   }, [selected, wide]);
 
+  const shown = useRef(result);
+  useEffect(() => {
+    // Other results are read from their start.
+    if (shown.current !== result && list.current) list.current.scrollTop = 0;
+    shown.current = result;
+  }, [result]);
+
   const showMap = options.map !== false && (wide || mapOpen);
   const printed = usePrint(() => <HandOut directory={directory} result={result} traits={traits} />);
   const words = summary(result);
@@ -130,6 +137,7 @@ export function Explorer({ model, directory }: ExplorerProps) {
           />
           <p class="gb-summary">
             <span>{words}</span>
+            {apart > 0 && <span>; {count(apart)} reaching further below</span>}
           </p>
           <Share directory={directory} result={result} traits={traits} />
           {options.map !== false && !wide && (

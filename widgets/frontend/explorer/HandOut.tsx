@@ -4,7 +4,7 @@ import type { Directory } from "../shared/directory/table";
 import { contentsOf } from "./CopyLink";
 import type { Traits } from "./state";
 import { addressState } from "./useAddress";
-import { dateWords, distanceWords, listWords, placeWords, type Unit } from "./words";
+import { dateWords, distanceWords, placeWords, type Unit } from "./words";
 
 export interface HandOutProps {
   directory: Directory;
@@ -22,7 +22,7 @@ export function HandOut({ directory, result, traits }: HandOutProps) {
       <p>
         {asked.length > 0 && (
           <>
-            Asked for: <bdi>{listWords(asked)}</bdi>.{" "}
+            Asked for: <bdi>{asked.join("; ")}</bdi>.{" "}
           </>
         )}
         {summary(result)}. Edition of {dateWords(directory.edition)}. Services are as coded by the

@@ -15,11 +15,11 @@ export function radii(within_km: number | null, unit: Unit): Radius[] {
   const factor = unit === "mi" ? KM_PER_MILE : 1;
   const offered: Radius[] = OFFERED.map((value) => ({
     value: String(value),
-    label: `within ${value} ${unit}`,
+    label: `within ${value}`,
     km: value * factor,
   }));
   if (within_km !== null && !offered.some(({ km }) => isSame(km!, within_km))) {
-    const label = `within ${length(within_km, unit)}`;
+    const label = `within ${length(within_km, unit).replace(` ${unit}`, "")}`;
     offered.push({ value: String(within_km / factor), label, km: within_km });
     offered.sort((a, b) => a.km! - b.km!);
   }

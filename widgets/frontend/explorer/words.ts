@@ -29,7 +29,9 @@ export function length(km: number, unit: Unit): string {
 /** How far a row is; a pin at a city's centre does not know it exactly, and says "about". */
 export function distanceWords(km: number, unit: Unit, precision: string): string {
   const exact = precision === "street";
-  if (km < (exact ? 0.05 : 1)) return exact ? "here" : "in the same place";
+  const value = unit === "mi" ? km / KM_PER_MILE : km;
+  const least = exact ? 0.1 : 1;
+  if (value < least) return `under ${least} ${unit} away`;
   return `${exact ? "" : "about "}${length(km, unit)} away`;
 }
 

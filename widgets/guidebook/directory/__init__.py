@@ -1,5 +1,6 @@
 """The directory's model: plain and immutable, without widgets."""
 
+from guidebook.directory.ask import as_place
 from guidebook.directory.entry import Entry
 from guidebook.directory.filter import FACETS, Query, Result, Term
 from guidebook.directory.load import load_directory, read_directory
@@ -15,6 +16,7 @@ __all__ = [
     "Query",
     "Result",
     "Term",
+    "as_place",
     "load_directory",
     "read_directory",
 ]

@@ -7,6 +7,7 @@ words; the classes are for the pages that want to.
 
 from __future__ import annotations
 
+import math
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -177,7 +178,7 @@ def grouped_html(
     --------
     >>> from guidebook.directory import Entry
     >>> print(grouped_html([Entry(name="A", country_name="Peru")], {}, anchors=False))
-    <h2>Peru</h2>
+    <h2><bdi>Peru</bdi></h2>
     <ul ...>
     <li>
     <article class="guidebook-entry">
@@ -280,7 +281,8 @@ def _summary(entry: Entry, vocabularies: Vocabularies) -> Iterator[str]:
     if entry.reach in WIDE_REACHES:
         reach = _label(vocabularies, "reaches", entry.reach)
         place = f"{place} ({reach})" if place else reach
-    if line := " · ".join(_text(part) for part in (what, place) if part):
+    distance = "" if math.isnan(entry.distance_km) else f"{entry.distance_km:,.1f} km"
+    if line := " · ".join(_text(part) for part in (what, place, distance) if part):
         yield f'<p class="guidebook-place">{line}</p>'
     if entry.description:
         yield f'<p class="guidebook-description">{_text(entry.description)}</p>'
@@ -370,7 +372,7 @@ def _listed(entry: Entry) -> Iterator[str]:
 
 
 def _heading(level: int, words: str) -> str:
-    return f"<h{level}>{escape(words)}</h{level}>"
+    return f"<h{level}>{_text(words)}</h{level}>"
 
 
 def _text(words: str) -> str:

@@ -18,7 +18,7 @@ from guidebook.directory.payload import to_payload
 from guidebook.problems import meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     import pandas as pd

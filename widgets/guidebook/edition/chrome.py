@@ -86,6 +86,8 @@ def describe_page(
 
 def setup(app: Sphinx) -> None:
     """Register the templates and what they show."""
+    # Jupyter Book sets it for an extension that this book leaves out, since it calls other hosts.
+    app.add_config_value("comments_config", {}, "", [dict])
     app.connect("config-inited", add_templates)
     # After the theme's own handlers, which set some of the same values.
     app.connect("html-page-context", describe_page, priority=900)

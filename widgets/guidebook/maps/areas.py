@@ -72,7 +72,9 @@ def choropleth(
         areas = [shade(area, counts[area["id"]]) for area in countries()["features"]]
     else:
         counts = count_states(directory)
-        areas = [shade(area, counts[area["properties"]["name"]]) for area in us_states()["features"]]
+        areas = [
+            shade(area, counts[area["properties"]["name"]]) for area in us_states()["features"]
+        ]
     chart = basemap(
         title or f"Entries of the directory by {heading}",
         describe(areas, heading),

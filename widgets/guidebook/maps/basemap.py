@@ -18,7 +18,7 @@ LAND = {"fillColor": "#f6f1e7", "fillOpacity": 1, "color": "#b5a88f", "weight": 
 STATES = {"fillOpacity": 0, "color": "#cdbfa6", "weight": 0.7}
 
 
-def basemap(
+def basemap(  # noqa: PLR0913 (all but the title are keywords with a default)
     title: str,
     description: str = "",
     *,

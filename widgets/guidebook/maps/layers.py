@@ -35,7 +35,7 @@ class Points(JSCSSMixin, MacroElement):
         points: Sequence[Mapping[str, object]],
         kinds: Mapping[str, Mapping[str, str]],
     ) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Points"
         self.points = [dict(point) for point in points]
         self.kinds = {kind: dict(look) for kind, look in kinds.items()}
@@ -68,7 +68,7 @@ class Legend(MacroElement):
     _template = template("legend.js.j2")
 
     def __init__(self, heading: str, rows: Sequence[Mapping[str, str]], note: str = "") -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Legend"
         self.heading = heading
         self.rows = [dict(row) for row in rows]

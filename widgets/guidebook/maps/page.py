@@ -54,11 +54,9 @@ class GuidebookMap(folium.Map):
         True
         """
         # A figure gathers what its map renders, so a second rendering into it would say all twice.
-        figure = Figure(title=self.title)
-        figure.header.add_child(
-            Element(template("head.html.j2").render()), name="guidebook_head"
-        )
-        earlier, self._parent = self._parent, None
+        figure = Figure(title=escape(self.title))
+        figure.header.add_child(Element(template("head.html.j2").render()), name="guidebook_head")
+        earlier: Any = self._parent
         try:
             self.add_to(figure)
             number(figure)
@@ -67,6 +65,7 @@ class GuidebookMap(folium.Map):
             self._parent = earlier
 
     def __repr__(self) -> str:
+        """Name the map by its title: an address in memory would differ from run to run."""
         return f"<GuidebookMap: {self.title}>"
 
     def _repr_html_(self, **_options: object) -> str:

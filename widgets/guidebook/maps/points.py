@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from guidebook.maps.basemap import Tiles, basemap
 from guidebook.maps.layers import ClusteredPoints, Legend, Points
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable, Mapping
+
     import pandas as pd
 
     from guidebook.directory import Directory
@@ -94,9 +96,7 @@ def points(
     return chart
 
 
-def clusters(
-    directory: Directory, *, title: str = "", tiles: Tiles | None = None
-) -> GuidebookMap:
+def clusters(directory: Directory, *, title: str = "", tiles: Tiles | None = None) -> GuidebookMap:
     """Return the map of `points` with near markers gathered into numbered circles.
 
     Parameters
@@ -124,7 +124,7 @@ def kind(term: str, label: str) -> dict[str, str]:
     return {"label": label, "letter": letter, "colour": colour}
 
 
-def point(row: dict[str, object]) -> dict[str, object]:
+def point(row: Mapping[Hashable, Any]) -> dict[str, object]:
     """Return what a marker needs to know of a row."""
     historical = row["badge_kind"] == "historical"
     confirmed = row["badge_kind"] in ("confirmed", "seen")
@@ -150,9 +150,7 @@ def describe(placed: pd.DataFrame, unplaced: int, labels: dict[str, str]) -> str
         f"{labels.get(term, term)} ({count})"
         for term, count in Counter(placed["type"]).most_common(3)
     ]
-    places = [
-        f"{name} ({count})" for name, count in Counter(placed["country_name"]).most_common(3)
-    ]
+    places = [f"{name} ({count})" for name, count in Counter(placed["country_name"]).most_common(3)]
     where = f" Most in: {', '.join(places)}." if len(places) > 1 else ""
     return (
         f"{len(placed)} entries on the map, {unplaced} without a position. "

@@ -12,4 +12,5 @@ from folium.template import Template
 def template(name: str) -> Template:
     """Return a template of the `templates` folder; its `tojavascript` filter escapes data."""
     source = files("guidebook.maps").joinpath("templates", name).read_text(encoding="utf-8")
-    return Template(source)
+    compiled: Template = Template(source)
+    return compiled

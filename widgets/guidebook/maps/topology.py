@@ -46,9 +46,8 @@ def decode_arcs(topology: Mapping[str, Any]) -> list[list[Position]]:
     """
     transform = topology.get("transform")
     quantised = transform is not None
-    (scale_x, scale_y), (move_x, move_y) = (
-        (transform["scale"], transform["translate"]) if quantised else ((1, 1), (0, 0))
-    )
+    scale_x, scale_y = transform["scale"] if transform else (1, 1)
+    move_x, move_y = transform["translate"] if transform else (0, 0)
     arcs = []
     for arc in topology["arcs"]:
         x = y = 0

@@ -191,6 +191,7 @@ export class GuideMap {
         .at(zoom, view)
         .map((spot) => ({ ...spot, longitude: copyNear(spot.longitude, centre) })),
     );
+    this.towns.setPins(this.pins.boxes());
     if (this.focusAfterMove >= 0 && this.pins.focusRow(this.focusAfterMove)) {
       this.focusAfterMove = -1;
     }

@@ -5,6 +5,7 @@ import { count } from "../../shared/directory/summary";
 import type { Directory } from "../../shared/directory/table";
 import type { Spot } from "./clusters";
 import { clusterSize, pinLook, spotName } from "./pins";
+import type { Box } from "./towns";
 
 export interface PinEvents {
   /** A pin was pressed; `byKey` when it was pressed without a pointer. */
@@ -96,6 +97,15 @@ export class PinLayer extends Layer {
     this.lit = lit;
     this.chosen = chosen;
     this.mark();
+  }
+
+  /** Where the pins are in the view. */
+  boxes(): Box[] {
+    return Array.from(this.pins.values(), ({ spot }) => {
+      const { x, y } = this._map.latLngToContainerPoint(at(spot));
+      const half = spot.count === 1 ? 9 : clusterSize(spot.count) / 2;
+      return { left: x - half, right: x + half, top: y - half, bottom: y + half };
+    });
   }
 
   /** Give the focus to the pin that holds a row. */

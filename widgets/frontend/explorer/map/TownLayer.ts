@@ -1,12 +1,13 @@
 import type { Map as LeafletMap } from "leaflet";
 import { setPosition } from "leaflet/src/dom/DomUtil.js";
 import { Layer } from "leaflet/src/layer/Layer.js";
-import { placeLabels, type Town } from "./towns";
+import { type Box, placeLabels, type Town } from "./towns";
 
 /** Names of big towns, for the eye only: the list names every place in words. */
 export class TownLayer extends Layer {
   private readonly pane = document.createElement("div");
   private towns: readonly Town[] = [];
+  private pins: readonly Box[] = [];
 
   constructor() {
     super();
@@ -16,6 +17,12 @@ export class TownLayer extends Layer {
 
   setTowns(towns: readonly Town[]): void {
     this.towns = towns;
+    this.update();
+  }
+
+  /** Leave room for these pins. */
+  setPins(pins: readonly Box[]): void {
+    this.pins = pins;
     this.update();
   }
 
@@ -33,7 +40,6 @@ export class TownLayer extends Layer {
   override getEvents() {
     return {
       zoomstart: () => this.pane.replaceChildren(),
-      moveend: () => this.update(),
       viewreset: () => this.update(),
     };
   }
@@ -45,7 +51,7 @@ export class TownLayer extends Layer {
     const centre = map.getCenter().lng;
     const place = ({ latitude, longitude }: Town) =>
       map.latLngToContainerPoint([latitude, copyNear(longitude, centre)]);
-    const labels = placeLabels(this.towns, map.getZoom(), size.x, size.y, place);
+    const labels = placeLabels(this.towns, map.getZoom(), size.x, size.y, place, this.pins);
     this.pane.replaceChildren(
       ...labels.map(({ name, x, y }) => {
         const label = document.createElement("span");

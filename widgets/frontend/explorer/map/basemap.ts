@@ -21,6 +21,8 @@ export type Load = (name: string) => Promise<unknown>;
 export class Basemap {
   private readonly parts = new Map<string, unknown>();
   private readonly asked = new Set<string>();
+  private shown = "";
+  private wanted: string[] = [];
 
   constructor(
     private readonly load: Load,
@@ -28,12 +30,19 @@ export class Basemap {
   ) {}
 
   need(zoom: number, view: Extent): void {
+    this.wanted = ["basemap/world-110m"];
     this.ask("basemap/world-110m", countryShapes);
     this.ask("basemap/towns", readTowns);
-    if (zoom >= FINE) this.ask("basemap/world-50m", countryShapes);
-    if (zoom >= STATES && overlaps(view, UNITED_STATES)) {
+    if (zoom >= FINE) {
+      this.wanted.unshift("basemap/world-50m");
+      this.ask("basemap/world-50m", countryShapes);
+    }
+    const states = zoom >= STATES && overlaps(view, UNITED_STATES);
+    if (states) {
+      this.wanted.push("basemap/us-states");
       this.ask("basemap/us-states", stateShapes);
     }
+    this.tell();
   }
 
   private ask(name: string, read: (data: unknown) => unknown): void {
@@ -48,11 +57,19 @@ export class Basemap {
     );
   }
 
+  /** Hand over what is there of what is wanted, if it is not what is shown already. */
   private tell(): void {
-    const part = (name: string) => this.parts.get(name) as Shapes | undefined;
-    const world = part("basemap/world-50m") ?? part("basemap/world-110m");
-    const shapes = [world, part("basemap/us-states")].filter((found) => found !== undefined);
-    this.ready(shapes, (this.parts.get("basemap/towns") as Town[] | undefined) ?? []);
+    const there = this.wanted.filter((name) => this.parts.has(name));
+    const world = there.find((name) => name.startsWith("basemap/world"));
+    const names = there.filter((name) => name === world || !name.startsWith("basemap/world"));
+    const towns = (this.parts.get("basemap/towns") as Town[] | undefined) ?? [];
+    const showing = `${names} ${towns.length}`;
+    if (this.shown === showing) return;
+    this.shown = showing;
+    this.ready(
+      names.map((name) => this.parts.get(name) as Shapes),
+      towns,
+    );
   }
 }
 

@@ -13,9 +13,12 @@ export interface Point {
   longitude: number;
 }
 
+/** A box over the antimeridian has to be this much smaller: people know the world the other way. */
+const WORTH = 0.7;
+
 /**
- * The box around points, over whichever side of the globe is shorter: Fiji and Samoa lie three
- * hundred kilometres of box apart, not a world apart. `null` when there are no points.
+ * The box around points; over the antimeridian where that is much shorter, so that Fiji and Samoa
+ * lie side by side and not a world apart. `null` when there are no points.
  */
 export function extentOf(points: readonly Point[]): Extent | null {
   if (points.length === 0) return null;
@@ -31,11 +34,11 @@ export function extentOf(points: readonly Point[]): Extent | null {
   const first = longitudes[0]!;
   const last = longitudes[longitudes.length - 1]!;
   let [west, east] = [first, last];
-  let widest = first + 360 - last;
+  let narrowest = (last - first) * WORTH;
   for (let i = 1; i < longitudes.length; i += 1) {
     const gap = longitudes[i]! - longitudes[i - 1]!;
-    if (gap > widest) {
-      widest = gap;
+    if (360 - gap < narrowest) {
+      narrowest = 360 - gap;
       west = longitudes[i]!;
       east = longitudes[i - 1]! + 360;
     }

@@ -22,8 +22,19 @@ export function readTowns(data: unknown): Town[] {
   return towns.map(([name, latitude, longitude, zoom]) => ({ name, latitude, longitude, zoom }));
 }
 
+/** A part of the view that is taken. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A name stands under its town, so that a pin on the town leaves it readable. */
+const BELOW = 20;
+
 /**
- * Choose names that fit into a view without touching each other; earlier towns go first.
+ * Choose names that fit into a view without touching each other or a pin; earlier towns go first.
  *
  * @param place where a town lies in the view, in pixels
  */
@@ -33,27 +44,32 @@ export function placeLabels(
   width: number,
   height: number,
   place: (town: Town) => { x: number; y: number },
+  pins: readonly Box[] = [],
 ): Label[] {
-  const taken: { left: number; top: number; right: number; bottom: number }[] = [];
+  const taken: Box[] = [];
   const labels: Label[] = [];
   for (const town of towns) {
     if (labels.length >= MOST) break;
     if (town.zoom > zoom) continue;
     const { x, y } = place(town);
-    const half = town.name.length * 3.6 + 10;
-    const box = { left: x - half, right: x + half, top: y - 18, bottom: y + 18 };
-    if (box.left < 0 || box.right > width || box.top < 0 || box.bottom > height) continue;
-    const free = taken.every(
-      (other) =>
-        box.right < other.left ||
-        box.left > other.right ||
-        box.bottom < other.top ||
-        box.top > other.bottom,
-    );
-    if (free) {
-      taken.push(box);
-      labels.push({ name: town.name, x, y });
-    }
+    const half = town.name.length * 3.4;
+    const middle = y + BELOW;
+    const text = { left: x - half, right: x + half, top: middle - 7, bottom: middle + 7 };
+    if (text.left < 0 || text.right > width || text.top < 0 || text.bottom > height) continue;
+    // More room around a name than it needs, so that the map stays calm.
+    const room = { left: x - half - 12, right: x + half + 12, top: y - 8, bottom: middle + 12 };
+    if (taken.some((other) => touch(room, other)) || pins.some((pin) => touch(text, pin))) continue;
+    taken.push(room);
+    labels.push({ name: town.name, x, y: middle });
   }
   return labels;
+}
+
+function touch(one: Box, other: Box): boolean {
+  return (
+    one.right > other.left &&
+    one.left < other.right &&
+    one.bottom > other.top &&
+    one.top < other.bottom
+  );
 }

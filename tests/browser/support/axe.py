@@ -1,0 +1,36 @@
+"""Runs axe-core in a page and says what it found in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Page
+
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+_RUN = """
+([include, exclude, tags]) => axe.run(
+  { include: [include], exclude: exclude.map((selector) => [selector]) },
+  { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] },
+)
+"""
+
+
+def violations(page: Page, include: str, exclude: Sequence[str] = ()) -> list[str]:
+    """List what is wrong within an element of the page, one line a fault."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        # Evaluated, not added as a script: the page's policy would rightly refuse that.
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+    present = [selector for selector in exclude if page.locator(selector).count()]
+    found = page.evaluate(_RUN, [include, present, TAGS])
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['target']} {node['html'][:160]} — "
+        f"{' '.join((node.get('failureSummary') or '').split())[:300]}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]

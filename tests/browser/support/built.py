@@ -1,0 +1,33 @@
+"""The built book: where it lies and which pages it has."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+
+SITE = Path(os.environ.get("GUIDEBOOK_SITE", ROOT / "_build" / "html"))
+"""The static edition; another build can be named, to be looked at in the same way."""
+
+EXPLORE = "directory/explore.html"
+LIST = "directory/list.html"
+HELP = "help-now.html"
+
+
+def _read(page: str) -> str:
+    return (SITE / page).read_text(encoding="utf-8")
+
+
+BUILT = sorted(
+    path.relative_to(SITE).as_posix()
+    for path in SITE.rglob("*.html")
+    # The theme's own leftovers of making its pages; nobody links to them.
+    if not path.name.endswith("webpack-macros.html")
+)
+MAPS = [page for page in BUILT if page.startswith("_static/maps/")]
+"""Maps, each a file of its own that a page shows in a frame."""
+
+PAGES = [page for page in BUILT if page not in MAPS]
+WIDGETS = [page for page in PAGES if 'class="guidebook-widget"' in _read(page)]
+FRAMES = [page for page in PAGES if "<iframe" in _read(page)]

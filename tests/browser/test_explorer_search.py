@@ -1,0 +1,61 @@
+"""The search box: it looks through what the reader sees and what services used to be called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from browser.conftest import Explore
+    from guidebook import Directory
+
+
+def test_typing_narrows_the_results(explore: Explore, directory: Directory) -> None:
+    explorer = explore()
+    expect(explorer.summary).to_have_text(directory.summary)
+
+    for text in ("har", "harm red", "no such words at all", "naloxone"):
+        explorer.search.fill(text)
+        expected = directory.filter(text=text)
+        expect(explorer.summary).to_have_text(expected.summary)
+    assert explorer.ids() == expected.frame["id"].tolist()
+    explorer.watch.clean()
+
+
+def test_the_box_emptied_shows_everything_again(explore: Explore, directory: Directory) -> None:
+    explorer = explore()
+    explorer.search.fill("lisbon")
+    expect(explorer.summary).to_have_text(directory.filter(text="lisbon").summary)
+
+    explorer.search.fill("")
+    expect(explorer.summary).to_have_text(directory.summary)
+    expect(explorer.chips).to_have_count(0)
+
+
+def test_former_names_and_accents(explore: Explore, directory: Directory) -> None:
+    renamed = directory.frame[directory.frame["former_names"].map(len) > 0].iloc[0]
+    explorer = explore()
+
+    explorer.search.fill(renamed["former_names"][0])
+    expect(explorer.entry(renamed["id"])).to_be_visible()
+    for text in ("MONTREAL", "Montréal"):
+        explorer.search.fill(text)
+        expect(explorer.summary).to_have_text(directory.filter(text="montréal").summary)
+
+
+def test_the_number_of_results_is_spoken_once_typing_stops(
+    explore: Explore, directory: Directory
+) -> None:
+    explorer = explore()
+
+    explorer.search.press_sequentially("naloxone", delay=20)
+    expect(explorer.spoken).to_have_text(directory.filter(text="naloxone").summary)
+
+
+def test_no_results_say_what_to_do(explore: Explore) -> None:
+    explorer = explore()
+
+    explorer.search.fill("no such words at all")
+    expect(explorer.results).to_contain_text("Nothing here matches")
+    expect(explorer.results.get_by_role("listitem")).to_have_count(0)
