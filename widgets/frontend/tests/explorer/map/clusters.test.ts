@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { Clusters } from "../../../explorer/map/clusters";
+
+const WORLD = { south: -85, north: 85, west: -180, east: 180 };
+const placed = (...points: [number, number][]) =>
+  points.map(([latitude, longitude], row) => ({ row, latitude, longitude }));
+
+describe("clusters", () => {
+  const near = new Clusters(placed([40.7, -74], [40.71, -74.01], [41.85, -87.65]));
+
+  test("put together what is near at a zoom, and part it closer by", () => {
+    expect(near.at(1, WORLD).map(({ count }) => count)).toEqual([3]);
+    expect(
+      near
+        .at(4, WORLD)
+        .map(({ count }) => count)
+        .sort(),
+    ).toEqual([1, 2]);
+    expect(near.at(16, WORLD).map(({ count }) => count)).toEqual([1, 1, 1]);
+  });
+
+  test("know their rows", () => {
+    const cluster = near.at(4, WORLD).find(({ count }) => count === 2)!;
+    expect(cluster.rows().sort()).toEqual([0, 1]);
+    expect(cluster.rows(1)).toHaveLength(1);
+  });
+
+  test("never part rows at one point, however close by", () => {
+    const [spot] = new Clusters(placed([50, 8], [50, 8])).at(17, WORLD);
+    expect(spot!.count).toBe(2);
+  });
+
+  test("give what lies in the view only", () => {
+    const view = { south: 40, north: 43, west: -90, east: -85 };
+    expect(near.at(8, view).flatMap((spot) => spot.rows())).toEqual([2]);
+  });
+
+  test("find rows on both sides of the antimeridian", () => {
+    const pacific = new Clusters(placed([-18, 178], [-14, -172]));
+    const rows = pacific
+      .at(6, { south: -30, north: 0, west: 170, east: 195 })
+      .flatMap((spot) => spot.rows());
+    expect(rows.sort()).toEqual([0, 1]);
+  });
+
+  test("keep a row's key while the zoom changes, so that its pin keeps the focus", () => {
+    const key = (zoom: number) => near.at(zoom, WORLD).find(({ count }) => count === 1)!.key;
+    expect(key(4)).toBe(key(6));
+  });
+
+  test("of nothing are none", () => {
+    expect(new Clusters([]).at(3, WORLD)).toEqual([]);
+  });
+});
