@@ -46,7 +46,7 @@ def test_a_card_adds_an_entry_and_back_closes_it(explore: Explore, directory: Di
     explorer.page.go_back()
     expect(explorer.heading(entry)).to_have_attribute("aria-expanded", "false")
     assert fragment(explorer) == "services=naloxone"
-    expect(explorer.summary).to_have_text(directory.filter(services=["naloxone"]).summary)
+    explorer.shows(directory.filter(services=["naloxone"]))
 
     explorer.page.go_forward()
     expect(explorer.heading(entry)).to_have_attribute("aria-expanded", "true")
@@ -94,7 +94,7 @@ def test_typed_text_and_position_stay_out(explore: Explore, directory: Directory
     explorer = explore(geolocation=POSITION, permissions=["geolocation"])
     explorer.search.fill("naloxone")
     explorer.go_near("Chicago")
-    explorer.radius.select_option(label="at any distance")
+    explorer.within(None, "km")
     explorer.position.click()
     expect(explorer.near).to_have_value("My position")
     entry = directory.filter(text="naloxone", near=tuple(POSITION.values())).frame["id"].iloc[0]
@@ -115,14 +115,12 @@ def test_a_link_that_is_followed_in_the_page_means_what_it_says(
 
     explorer.page.evaluate("() => { location.hash = 'countries=PT&text=porto' }")
     expect(explorer.search).to_have_value("porto")
-    expect(explorer.summary).to_have_text(
-        directory.filter(countries=["PT"], text="porto").summary
-    )
+    explorer.shows(directory.filter(countries=["PT"], text="porto"))
 
 
 def test_an_ordinary_anchor_is_left_alone(explore: Explore, directory: Directory) -> None:
     explorer = explore("good-to-know")
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     assert fragment(explorer) == "good-to-know"
 
 
@@ -131,5 +129,5 @@ def test_a_broken_link_opens_the_whole_directory(explore: Explore, directory: Di
     expect(explorer.near).to_have_value("")
     expect(explorer.search).to_have_value("%E0%A4%A")
     explorer.search.fill("")
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     explorer.watch.clean()

@@ -43,16 +43,16 @@ def test_a_facet(explore: Explore, directory: Directory, facet: str) -> None:
     for at, term in enumerate(chosen):
         explorer.value(facet, label(directory, facet, term)).click()
         expect(explorer.value(facet, label(directory, facet, term))).to_be_checked()
-        expect(explorer.summary).to_have_text(directory.filter(**{facet: chosen[: at + 1]}).summary)
+        explorer.shows(directory.filter(**{facet: chosen[: at + 1]}))
     # A facet's own choice does not change its own counts.
     assert explorer.counts(facet) == shown
     explorer.close_facet(facet)
     assert explorer.ids() == directory.filter(**{facet: chosen}).frame["id"].tolist()
 
     explorer.chip(FACETS[facet], label(directory, facet, chosen[0])).click()
-    expect(explorer.summary).to_have_text(directory.filter(**{facet: chosen[1:]}).summary)
+    explorer.shows(directory.filter(**{facet: chosen[1:]}))
     explorer.chip(FACETS[facet], label(directory, facet, chosen[1])).click()
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     expect(explorer.chips).to_have_count(0)
     explorer.watch.clean()
 
@@ -64,9 +64,7 @@ def test_counts_follow_the_text_and_the_other_facets(
     service = most_frequent(directory.facets()["services"], 1)[0]
     explorer.choose("services", label(directory, "services", service))
     explorer.search.fill("health")
-    expect(explorer.summary).to_have_text(
-        directory.filter(services=[service], text="health").summary
-    )
+    explorer.shows(directory.filter(services=[service], text="health"))
 
     expected = directory.facets(services=[service], text="health")
     for facet in FACETS:
@@ -82,7 +80,7 @@ def test_counts_are_live_while_a_menu_is_open(explore: Explore, directory: Direc
     # A change from elsewhere, as with "back": the menu that is open follows.
     country = most_frequent(directory.facets()["countries"], 1)[0]
     explorer.page.evaluate("country => { location.hash = `countries=${country}` }", country)
-    expect(explorer.summary).to_have_text(directory.filter(countries=[country]).summary)
+    explorer.shows(directory.filter(countries=[country]))
     expected = directory.facets(countries=[country])["services"]
     assert explorer.counts("services") == in_words(directory, "services", expected)
 
@@ -112,7 +110,7 @@ def test_clear_all(explore: Explore, directory: Directory) -> None:
     expect(explorer.chips.get_by_role("button", name="Remove filter")).to_have_count(4)
 
     explorer.chips.get_by_role("button", name="Clear all").click()
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     expect(explorer.chips).to_have_count(0)
     expect(explorer.search).to_have_value("")
     expect(explorer.near).to_have_value("")
@@ -127,5 +125,5 @@ def test_a_value_that_is_not_known_can_be_taken_off(
     expect(explorer.summary).to_contain_text("0 of")
 
     explorer.chip("Services", "from-an-old-link").click()
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     explorer.watch.clean()

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def test_typing_narrows_the_results(explore: Explore, directory: Directory) -> None:
     explorer = explore()
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
 
     for text in ("har", "harm red", "no such words at all", "naloxone"):
         explorer.search.fill(text)
         expected = directory.filter(text=text)
-        expect(explorer.summary).to_have_text(expected.summary)
+        explorer.shows(expected)
     assert explorer.ids() == expected.frame["id"].tolist()
     explorer.watch.clean()
 
@@ -26,10 +26,10 @@ def test_typing_narrows_the_results(explore: Explore, directory: Directory) -> N
 def test_the_box_emptied_shows_everything_again(explore: Explore, directory: Directory) -> None:
     explorer = explore()
     explorer.search.fill("lisbon")
-    expect(explorer.summary).to_have_text(directory.filter(text="lisbon").summary)
+    explorer.shows(directory.filter(text="lisbon"))
 
     explorer.search.fill("")
-    expect(explorer.summary).to_have_text(directory.summary)
+    explorer.shows(directory)
     expect(explorer.chips).to_have_count(0)
 
 
@@ -41,7 +41,7 @@ def test_former_names_and_accents(explore: Explore, directory: Directory) -> Non
     expect(explorer.entry(renamed["id"])).to_be_visible()
     for text in ("MONTREAL", "Montréal"):
         explorer.search.fill(text)
-        expect(explorer.summary).to_have_text(directory.filter(text="montréal").summary)
+        explorer.shows(directory.filter(text="montréal"))
 
 
 def test_the_number_of_results_is_spoken_once_typing_stops(

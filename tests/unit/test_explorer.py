@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from traitlets import TraitError
@@ -12,6 +12,9 @@ from traitlets import TraitError
 from guidebook.directory import Directory, Place, load_directory
 from guidebook.explorer import OWN_POSITION, DirectoryExplorer, FilterError
 from guidebook.resources import RESOURCES, ResourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 needs_gazetteer = pytest.mark.skipif(
     not (RESOURCES / "places").is_dir(), reason="the gazetteer is not built: make widgets"
@@ -37,7 +40,7 @@ def sent(explorer: DirectoryExplorer, monkeypatch: pytest.MonkeyPatch) -> list[d
 
 def ask(explorer: DirectoryExplorer, content: object) -> None:
     """Send what the browser would send."""
-    explorer._handle_custom_msg(content, [])
+    explorer._handle_custom_msg(content, [])  # noqa: SLF001 (where ipywidgets takes messages)
 
 
 def page_state(html: str) -> dict[str, Any]:
@@ -261,6 +264,8 @@ class TestShowing:
         html = explorer.to_html()
         assert "near" not in page_state(html)
         assert "41.87" not in html
+        # Nor does the list below tell it, by holding what is near there.
+        assert f"{len(explorer.directory)} of {len(explorer.directory)} shown" in html
 
     def test_options_reach_the_browser(self, directory: Directory) -> None:
         shown = DirectoryExplorer(
@@ -273,7 +278,7 @@ class TestShowing:
         }
 
     def test_says_when_the_browser_side_was_not_built(
-        self, directory: Directory, monkeypatch: pytest.MonkeyPatch, tmp_path: Any
+        self, directory: Directory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
         monkeypatch.setattr("guidebook.explorer.STATIC", tmp_path)
         with pytest.raises(ResourceError, match="make widgets"):

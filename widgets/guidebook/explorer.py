@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -288,14 +289,17 @@ class DirectoryExplorer(anywidget.AnyWidget):
         >>> DirectoryExplorer(countries="NZ").to_html().splitlines()[0]
         '<div class="guidebook-widget" data-widget="explorer">'
         """
-        found = self.found
+        state = self._page_state()
+        # What is near the reader would tell where the reader is, as the position itself would.
+        asked = self.query if "near" in state else replace(self.query, near=None)
+        found = self._directory.select(asked)
         plain = listing.sample(
             list(islice(found, _LISTED)),
             found.vocabularies,
             f"Directory: {found.summary}",
             len(found),
         )
-        return widget_html("explorer", self._page_state(), plain)
+        return widget_html("explorer", state, plain)
 
     def _page_state(self) -> dict[str, Any]:
         """Give the traits that differ from their defaults, without the reader's own position."""

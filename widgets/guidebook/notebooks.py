@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 Json = Any  # a value of JSON, however deep
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-RANDOM_ID = re.compile(r"\b[0-9a-f]{32}\b")
+# Not within a longer number; a reference such as IPY_MODEL_… joins the id to a word.
+RANDOM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
 CORE_WIDGETS = ("@jupyter-widgets/base", "@jupyter-widgets/controls", "@jupyter-widgets/output")
 TIMEOUT = 300  # seconds for one cell
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from browser.support.watch import Watch
+    from guidebook import Directory
 
 FACETS = {
     "services": "Services",
@@ -100,7 +101,18 @@ class Explorer:
         self.places.get_by_role("option").first.click()
         expect(self.radius).to_be_visible()
 
+    def within(self, radius: int | None, unit: str) -> None:
+        """Choose a radius in the reader's unit; None for any distance."""
+        self.unit.select_option(unit)
+        self.radius.select_option("any" if radius is None else str(radius))
+
     # ---- results ---------------------------------------------------------------------------------
+
+    def shows(self, expected: Directory) -> None:
+        """Wait until the summary says what a filtered directory says."""
+        expect(self.summary).to_contain_text(expected.summary)
+        if expected.query.near:
+            expect(self.summary).to_contain_text(f"{len(expected.apart):,} reaching further")
 
     def entry(self, entry_id: str) -> Locator:
         return self.results.locator(f'li[data-id="{entry_id}"]')

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Request
+    from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
 WITHIN = ("data", "blob", "about")
 
@@ -19,7 +19,7 @@ def origin_of(url: str) -> str:
 
 @dataclass
 class Watch:
-    """Requests to other hosts, and errors and warnings of the security policy in the console."""
+    """Requests to other hosts, and errors in the console; the security policy complains there."""
 
     origin: str
     foreign: list[str] = field(default_factory=list)
@@ -31,10 +31,7 @@ class Watch:
         """Watch every page and frame of a context that is about to open an address."""
         watch = cls(origin_of(url))
         context.on("request", watch.note)
-        context.on(
-            "console",
-            lambda message: watch.errors.append(message.text) if message.type == "error" else None,
-        )
+        context.on("console", watch.read)
         context.on("weberror", lambda failure: watch.errors.append(str(failure.error)))
         return watch
 
@@ -42,6 +39,10 @@ class Watch:
         self.requests.append(request.url)
         if urlsplit(request.url).scheme not in WITHIN and origin_of(request.url) != self.origin:
             self.foreign.append(request.url)
+
+    def read(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location['url']})")
 
     def clean(self) -> None:
         """Assert that nothing left the site and that the console is free of errors."""

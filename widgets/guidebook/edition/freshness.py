@@ -1,7 +1,7 @@
 """Makes a second build as good as a first: pages are made anew when what makes them changed.
 
-Sphinx knows the sources and templates. It does not know this package's code, nor the widgets'
-scripts, whose checksums stand in the pages.
+Sphinx knows the sources and templates. It does not know this package's code, nor that pages
+carry the checksums of style sheets and scripts.
 """
 
 from __future__ import annotations
@@ -42,15 +42,16 @@ def digest(files: Iterable[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def note(_app: Sphinx, config: Config) -> None:
+def note(app: Sphinx, config: Config) -> None:
     """Put the digests into the configuration, whose changes Sphinx acts on."""
     config.guidebook_code = digest(PACKAGE.rglob("*.py"))
-    scripts = [*STATIC.glob("*.css"), *(STATIC / "page").glob("*.js")]
-    config.guidebook_scripts = digest(scripts)
+    own = [path for folder in config.html_static_path for path in Path(app.srcdir, folder).rglob("*")]
+    built = [*STATIC.glob("*.css"), *(STATIC / "page").glob("*.js")]
+    config.guidebook_static = digest([*own, *built])
 
 
 def setup(app: Sphinx) -> None:
     """Register the two digests."""
     app.add_config_value("guidebook_code", "", "env", [str])  # sources are read anew
-    app.add_config_value("guidebook_scripts", "", "html", [str])  # pages are written anew
+    app.add_config_value("guidebook_static", "", "html", [str])  # pages are written anew
     app.connect("config-inited", note)
