@@ -87,7 +87,9 @@ def _tile() -> bytes:
 
     header = struct.pack(">IIBBBBB", 256, 256, 8, 0, 0, 0, 0)
     lines = zlib.compress((b"\0" + b"\xdd" * 256) * 256)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    )
 
 
 @cache

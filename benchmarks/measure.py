@@ -8,23 +8,21 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from playwright.sync_api import Error, sync_playwright
-
 from benchmarks.elsewhere import answer
 from benchmarks.server import Server, zipped
+from playwright.sync_api import Error, sync_playwright
 from tests.chromium import ARGUMENTS, find
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
-
     from benchmarks.contenders.contender import Contender
+    from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 PATIENCE_S = 180
 CLICKS = 20
 PAUSE_MS = 300
 """Between two clicks, so that one's work is not counted with the next one's."""
 PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
-VIEW = {"width": 1280, "height": 800}
+VIEW: ViewportSize = {"width": 1280, "height": 800}
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,9 @@ def measure(contender: Contender, folder: Path, expected: Expected, repeats: int
         browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
         try:
             for repeat in range(repeats):
-                seconds = _open(browser, server, contender, expected, found, last=repeat == repeats - 1)
+                seconds = _open(
+                    browser, server, contender, expected, found, last=repeat == repeats - 1
+                )
                 if seconds is None:
                     break
                 drawn.append(seconds)
@@ -108,7 +108,7 @@ def _open(  # noqa: PLR0913 (what one visit needs)
             headers={"access-control-allow-origin": "*"},
         )
 
-    context = browser.new_context(viewport={**VIEW}, locale="en-GB")
+    context = browser.new_context(viewport=VIEW, locale="en-GB")
     try:
         page = context.new_page()
         page.set_default_timeout(PATIENCE_S * 1000)
@@ -195,3 +195,27 @@ def _filter(page: Page, contender: Contender, expected: Expected, found: Measure
     found.filter_ms = statistics.median(times)
     found.said_ms = statistics.median(said) if said else None
     found.is_right = all(rights)
+
+
+def nothing_ms() -> float:
+    """Time a click that only changes a word, in milliseconds: as fast as anything can be."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
+        try:
+            page = browser.new_page(viewport=VIEW)
+            page.set_content("<p>0</p>")
+            page.evaluate(PROBE)
+            times: list[float] = [
+                page.evaluate(
+                    """([wanted]) => {
+                      const word = document.querySelector("p");
+                      return probe.filtered(() => { word.textContent = wanted; },
+                        () => Number(word.textContent), null, { number: wanted, points: null });
+                    }""",
+                    [click + 1],
+                )["time"]
+                for click in range(CLICKS)
+            ]
+        finally:
+            browser.close()
+    return statistics.median(times)

@@ -3,12 +3,14 @@
 // A moment counts once it is painted: the page is looked at in the frame's own callback, and the
 // clock is read in the first task after that frame.
 globalThis.probe = (() => {
+  /** The next frame: when it was painted, what was seen in it, when it began. */
   const frame = () =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        const look = probe.look?.();
-        port1.onmessage = () => resolve([performance.now(), look]);
+        const began = performance.now();
+        const seen = probe.look?.();
+        port1.onmessage = () => resolve([performance.now(), seen, began]);
         port2.postMessage(0);
       });
     });
@@ -32,11 +34,15 @@ globalThis.probe = (() => {
   /**
    * Click, and wait until number and map are right. When they never are: until nothing has
    * changed for half a second, and what stands there then.
+   *
+   * The click comes right after a frame and time counts from that frame on, so that every page
+   * has the same chance to make the next one.
    */
   const filtered = async (click, number, rows, wanted, on) => {
     probe.look = null;
-    await frame();
-    const start = performance.now();
+    // The first frame after a rest keeps no time: the ones after it do.
+    for (let rest = 0; rest < 3; rest += 1) await frame();
+    const [, , start] = await frame();
     let changed = start;
     const watch = new MutationObserver(() => (changed = performance.now()));
     watch.observe(document, { subtree: true, childList: true, attributes: true });

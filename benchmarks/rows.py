@@ -17,7 +17,7 @@ from guidebook.directory.model import Directory
 from guidebook.resources import read_resource
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 SEED = 2026
 DESCRIPTION = 120
@@ -75,7 +75,22 @@ SPREAD = {"street": 0.15, "neighbourhood": 0.15, "city": 0.0, "none": 0.0}
 """How far from a town's centre a row lies, in degrees (one standard deviation)."""
 
 # Syllables make names that no organisation has.
-SYLLABLES = ("va", "lo", "mer", "ti", "sun", "ka", "del", "ori", "pem", "zu", "ran", "fe", "bil", "no")
+SYLLABLES = (
+    "va",
+    "lo",
+    "mer",
+    "ti",
+    "sun",
+    "ka",
+    "del",
+    "ori",
+    "pem",
+    "zu",
+    "ran",
+    "fe",
+    "bil",
+    "no",
+)
 KINDS = (
     "Exchange",
     "Outreach",
@@ -129,9 +144,9 @@ def made_up_directory(count: int) -> Directory:
     latitude = np.array([town.latitude for town in towns]) + random.normal(0, 1, count) * spread
     longitude = np.array([town.longitude for town in towns]) + random.normal(0, 1, count) * spread
     years = random.integers(2016, 2027, count)
-    table = pd.DataFrame(dict.fromkeys(TABLE_COLUMNS, ""), index=range(count))
     names = _names(random, count)
-    columns = {
+    columns: dict[str, object] = {
+        **dict.fromkeys(TABLE_COLUMNS, ""),
         "id": _ids(names),
         "name": names,
         "description": [
@@ -156,8 +171,7 @@ def made_up_directory(count: int) -> Directory:
         "source_title": [f"Made-up list {number}" for number in random.integers(1, 40, count)],
         "source_date": [str(year) for year in years],
     }
-    for name, cells in columns.items():
-        table[name] = cells
+    table = pd.DataFrame(columns, index=range(count))
     countries = {code: term.label for code, term in published.vocabularies["countries"].items()}
     frame = build_frame(table, {}, countries, published.edition)
     return Directory(frame, published.vocabularies, published.edition, f"{count:,} made-up rows")
@@ -193,7 +207,7 @@ def _towns(random: np.random.Generator, count: int) -> list[_Town]:
     ]
 
 
-def _pick(random: np.random.Generator, weights: dict[str, float], count: int) -> list[str]:
+def _pick(random: np.random.Generator, weights: Mapping[str, float], count: int) -> list[str]:
     shares = np.array([*weights.values()], dtype=float)
     chosen = random.choice([*weights], size=count, p=shares / shares.sum())
     return [str(name) for name in chosen]

@@ -6,7 +6,7 @@ import gzip
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,12 +42,10 @@ class Server:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), partial(_Quiet, directory=str(folder))
-        )
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self.server.server_port}/"
 
-    def __enter__(self) -> Server:
+    def __enter__(self) -> Self:
         """Start it."""
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self

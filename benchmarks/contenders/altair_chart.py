@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import altair as alt
-
 from benchmarks.contenders.contender import TYPE, Contender, Filter, placed
 from benchmarks.elsewhere import MODULES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from guidebook.directory.model import Directory
 
 EMBED = "vegaEmbed('#vis', spec, embedOpt)"
@@ -33,7 +33,8 @@ def make(directory: Directory, folder: Path) -> None:
         If Altair's page has another form than the one known here.
     """
     world = json.loads((MODULES / "world-atlas/countries-110m.json").read_text(encoding="utf-8"))
-    land = alt.Data(values=world, format=alt.DataFormat(type="topojson", feature="countries"))
+    shapes = {"type": "topojson", "feature": "countries"}
+    land = alt.InlineData.from_dict({"values": world, "format": shapes})
     types = [*directory.vocabularies["types"]]
     labels = ["All", *(term.label for term in directory.vocabularies["types"].values())]
     kind = alt.param(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import folium
-from folium.plugins import FastMarkerCluster
-
 from benchmarks.contenders.contender import CLUSTERED, Contender, placed
+from folium.plugins import FastMarkerCluster
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import folium
-from folium.plugins import MarkerCluster, TagFilterButton
-
 from benchmarks.contenders.contender import CLUSTERED, TYPE, Contender, Filter, placed
+from folium.plugins import MarkerCluster, TagFilterButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,10 +27,11 @@ def make(directory: Directory, folder: Path) -> None:
     rows = placed(directory)
     chart = folium.Map(location=[20, 0], zoom_start=2)
     cluster = MarkerCluster().add_to(chart)
-    for row in rows.itertuples():
-        folium.Marker(
-            [row.latitude, row.longitude], popup=f"{row.name}: {row.description}", tags=[row.type]
-        ).add_to(cluster)
+    columns = ("latitude", "longitude", "name", "description", "type")
+    for latitude, longitude, name, words, kind in zip(
+        *(rows[column].tolist() for column in columns), strict=True
+    ):
+        folium.Marker([latitude, longitude], popup=f"{name}: {words}", tags=[kind]).add_to(cluster)
     TagFilterButton([*directory.vocabularies["types"]]).add_to(chart)
     chart.save(str(folder / "index.html"))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from itables import to_html_datatable
-
 from benchmarks.contenders.contender import TYPE, Contender, Filter
+from itables import to_html_datatable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +30,9 @@ def make(directory: Directory, folder: Path) -> None:
     table = to_html_datatable(
         frame, connected=True, showIndex=False, maxBytes=0, column_filters="header"
     )
-    page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Table</title>{table}</html>'
+    page = (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Table</title>{table}</html>'
+    )
     (folder / "index.html").write_text(page, encoding="utf-8")
 
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from benchmarks.contenders.contender import LABEL, Contender, Filter
+
 from guidebook.edition.widgets import FOLDER, write_resource
 from guidebook.embed import widget_html
 from guidebook.resources import RESOURCES, STATIC

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
-
 from benchmarks.contenders.contender import TYPE, Contender, Filter, placed
 
 if TYPE_CHECKING:

@@ -26,7 +26,6 @@ def test_a_link_restores_everything(
     explorer.search.fill("health")
     explorer.choose("services", naloxone)
     explorer.go_near("Chicago")
-    explorer.unit.select_option("mi")
     explorer.within(500, "mi")
     explorer.show_all()
     explorer.open_entry(entry)

@@ -107,8 +107,7 @@ def test_distances_are_shown_in_the_unit(explore: Explore, directory: Directory)
 
     entry = explorer.entry(farthest["id"])
     expect(entry).to_contain_text(f"{round(farthest['distance_km'])} km away")
-    explorer.unit.select_option("mi")
-    explorer.within(None, "km")
+    explorer.within(None, "mi")
     explorer.show_all()
     expect(entry).to_contain_text(f"{round(farthest['distance_km'] / KM_PER_MILE)} mi away")
 

@@ -27,6 +27,7 @@ VOCABULARIES = {
     "evidence": ["confirmed", "seen", "named", "listed", "as-listed"],
     "reaches": ["local", "regional", "national", "international", "online"],
     "precisions": ["street", "neighbourhood", "postcode", "city", "region", "none"],
+    "themes": ["syringes", "law"],
 }
 COMMON = {
     "type": "syringe-or-harm-reduction-service",
@@ -149,6 +150,25 @@ TABLES = {
             "source_year": "2025",
         }
         for name in ("line-one", "line-two")
+    ],
+    "timeline": [
+        {
+            "id": name,
+            "date": "1988-08",
+            "date_precision": "month",
+            "year": "1988",
+            "title": name.title(),
+            "description": "Something begins.",
+            "place": "Chicago",
+            "country": "US",
+            "latitude": "41.88",
+            "longitude": "-87.63",
+            "themes": "syringes;law",
+            "evidence": "read",
+            "source_title": "A page that was read",
+            "source_url": "https://example.org/history",
+        }
+        for name in ("first-event", "next-event")
     ],
     "unverified": [
         {

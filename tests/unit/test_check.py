@@ -217,6 +217,14 @@ RULES: list[Rule] = [
     ("directory", 2, {"precision": "region", "region": ""}, "region", "an unnamed region"),
     ("directory", 2, {"longitude": "87.63"}, "latitude", "longitude seems to have the wrong sign"),
     ("directory", 2, {"latitude": "-41.88"}, "latitude", "latitude seems to have the wrong sign"),
+    # events
+    ("timeline", 2, {"date": "1988"}, "date_precision", "exact to the year"),
+    ("timeline", 2, {"date": "1988-08-13"}, "date_precision", "exact to the day"),
+    ("timeline", 2, {"year": "1989"}, "year", "another year"),
+    ("timeline", 2, {"date": "1988-13"}, "date", "no day 1988-13"),
+    ("timeline", 2, {"date": "2027-01", "year": "2027"}, "date", "after the edition"),
+    ("timeline", 2, {"latitude": ""}, "latitude", "a position has two numbers"),
+    ("timeline", 2, {"longitude": ""}, "longitude", "a position has two numbers"),
 ]
 
 

@@ -29,12 +29,12 @@ _PIN = re.compile(r"^(?P<count>[0-9,]+) services")
 
 
 class Explorer:
-    """The first explorer of a page, which has come to life."""
+    """An explorer that has come to life: a static page's first, or the one given."""
 
-    def __init__(self, page: Page, watch: Watch) -> None:
+    def __init__(self, page: Page, watch: Watch, live: Locator | None = None) -> None:
         self.page = page
         self.watch = watch
-        self.live = page.locator(".guidebook-live").first
+        self.live = live or page.locator(".guidebook-live").first
         self.search = self.live.get_by_role(
             "searchbox", name="Search names, places and services", exact=True
         )

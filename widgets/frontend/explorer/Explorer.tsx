@@ -96,6 +96,8 @@ export function Explorer({ model, directory }: ExplorerProps) {
     <div
       class={`gb-explorer ${wide ? "gb-wide" : "gb-narrow"}`}
       ref={root}
+      // JupyterLab would take letters and arrows for its own: "b" adds a cell, arrows choose one.
+      data-lm-suppress-shortcuts=""
       style={traits.height ? { "--gb-height": traits.height } : undefined}
     >
       <div class="gb-screen">

@@ -6,7 +6,8 @@ import type { Load } from "../shared/directory/places";
 import type { Directory } from "../shared/directory/table";
 import type { Highlight } from "./highlight";
 import { Legend } from "./Legend";
-import type { Placed, Spot } from "./map/clusters";
+import type { Spot } from "./map/clusters";
+import type { Point } from "./map/extent";
 import { GuideMap } from "./map/GuideMap";
 import { SpotList } from "./SpotList";
 import { StreetMap } from "./StreetMap";
@@ -73,7 +74,7 @@ export function MapView(props: MapViewProps) {
     const map = guide.current;
     if (!map) return;
     setSpot(null);
-    const draw = () => map.setScene({ placed: placedRows(directory, result), near, within_km });
+    const draw = () => map.setScene({ rows: placedRows(directory, result), near, within_km });
     if (result.shown.length < MANY) {
       draw();
       return;
@@ -85,16 +86,17 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     guide.current?.highlight(highlight.rows, selected);
     if (selected >= 0 && directory.hasPosition(selected)) {
-      guide.current?.bringIntoView(placed(directory, selected));
+      guide.current?.bringIntoView(pointOf(directory, selected));
     }
   }, [visible, directory, highlight, selected]);
 
   const listRoot = useRef<HTMLDivElement>(null);
-  useDismiss(spot !== null, listRoot, (giveFocusBack) => {
+  const closeList = (giveFocusBack: boolean) => {
     const first = spot?.rows(1)[0];
     setSpot(null);
     if (giveFocusBack && first !== undefined) guide.current?.focusRow(first);
-  });
+  };
+  useDismiss(spot !== null, listRoot, closeList);
 
   return (
     <div class="gb-map">
@@ -138,7 +140,7 @@ export function MapView(props: MapViewProps) {
               setSpot(null);
               props.onChoose(row);
             }}
-            onClose={() => setSpot(null)}
+            onClose={() => closeList(true)}
           />
         )}
       </div>
@@ -147,13 +149,11 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-function placed(directory: Directory, row: number): Placed {
+function pointOf(directory: Directory, row: number): Point {
   const { latitude, longitude } = directory.positions;
-  return { row, latitude: latitude[row]!, longitude: longitude[row]! };
+  return { latitude: latitude[row]!, longitude: longitude[row]! };
 }
 
-function placedRows(directory: Directory, { shown }: Result): Placed[] {
-  const rows: Placed[] = [];
-  for (const row of shown) if (directory.hasPosition(row)) rows.push(placed(directory, row));
-  return rows;
+function placedRows(directory: Directory, { shown }: Result): Uint32Array {
+  return shown.filter((row) => directory.hasPosition(row));
 }

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from guidebook.checking import standard
 from guidebook.checking.contacts import contact_rules, line_rules
 from guidebook.checking.dates import date_rules
+from guidebook.checking.events import event_rules
 from guidebook.checking.positions import position_rules
 from guidebook.checking.rows import rows_of
 from guidebook.checking.standing import published_rules, standing_rules
@@ -16,8 +17,9 @@ from guidebook.problems import DataError, Problem, shown_path
 from guidebook.tables import read_shape, schema_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
+    from guidebook.checking.rows import Row
     from guidebook.csvtext import TextTable
     from guidebook.package import DataPackage
 
@@ -87,19 +89,23 @@ def _package_rules(package: DataPackage) -> Iterator[Problem]:
             yield Problem(shown_path(path), 0, "", message, "describe it there, or move it away")
 
 
+# Rules that look at one row of one table alone.
+_ROW_RULES: Mapping[str, tuple[Callable[[Row], Iterator[Problem]], ...]] = {
+    "directory": (contact_rules, standing_rules),
+    "lines": (line_rules,),
+    "timeline": (event_rules,),
+}
+
+
 def _table_rules(package: DataPackage, tables: Mapping[str, TextTable]) -> Iterator[Problem]:
     for resource in package.resources:
         if resource.name in tables:
             for row in rows_of(tables[resource.name]):
                 yield from text_rules(row, resource)
                 yield from date_rules(row, resource, package.edition)
+                for rule in _ROW_RULES.get(resource.name, ()):
+                    yield from rule(row)
     if "directory" in tables:
         yield from position_rules(rows_of(tables["directory"]))
-        for row in rows_of(tables["directory"]):
-            yield from contact_rules(row)
-            yield from standing_rules(row)
-    if "lines" in tables:
-        for row in rows_of(tables["lines"]):
-            yield from line_rules(row)
     if {"directory", "unverified"} <= tables.keys():
         yield from published_rules(tables["unverified"], tables["directory"])

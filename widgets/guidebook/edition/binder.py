@@ -74,7 +74,7 @@ def run_box(docname: str, repository: Repository | None) -> str:
     else:
         address = escape(binder_url(repository, notebook))
         said = (
-            f'<p><a class="book-button" href="{address}" rel="noreferrer">Open in Binder</a> '
+            f'<p><a class="guidebook-binder book-button" href="{address}" rel="noreferrer">Open in Binder</a> '
             "It starts a free computer in the cloud with everything installed, which takes a "
             "minute or two. Binder’s servers see your address and what you run there.</p>"
             f"<details><summary>Run it on your own computer</summary><p>{own} "

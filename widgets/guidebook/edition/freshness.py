@@ -45,7 +45,9 @@ def digest(files: Iterable[Path]) -> str:
 def note(app: Sphinx, config: Config) -> None:
     """Put the digests into the configuration, whose changes Sphinx acts on."""
     config.guidebook_code = digest(PACKAGE.rglob("*.py"))
-    own = [path for folder in config.html_static_path for path in Path(app.srcdir, folder).rglob("*")]
+    own = [
+        path for folder in config.html_static_path for path in Path(app.srcdir, folder).rglob("*")
+    ]
     built = [*STATIC.glob("*.css"), *(STATIC / "page").glob("*.js")]
     config.guidebook_static = digest([*own, *built])
 

@@ -110,7 +110,7 @@ def extract_map(markup: str, maps: Maps, docname: str) -> str:
         )
         given = TITLE.search(f" {found['before']} {found['after']}")
         own = DOCUMENT_TITLE.search(document)
-        title = unescape(given["title"]) if given else own["title"] if own else "Map"
+        title = unescape(given["title"] if given else own["title"] if own else "Map")
         source = f"{to_root(docname)}{FOLDER}/{maps.add(docname, document)}"
         return f'<iframe src="{source}" title="{escape(title)}" loading="lazy"></iframe>'
 
@@ -151,7 +151,8 @@ def write(app: Sphinx, exception: Exception | None) -> None:
             local = localise(
                 document, folder, Path(app.srcdir) / "node_modules", f"a map in {docname}"
             )
-            (folder / name).write_text(local, encoding="utf-8")
+            spoken = local.replace("<html>", f'<html lang="{app.config.language}">', 1)
+            (folder / name).write_text(spoken, encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -22,7 +22,7 @@ BRANCH_VARIABLE = "GUIDEBOOK_BRANCH"
 DEFAULT_HOST = "github.com"
 DEFAULT_BRANCH = "main"
 
-SHORT = re.compile(r"(?P<owner>[\w.-]+)/(?P<name>[\w.-]+)")
+SHORT = re.compile(r"(?P<owner>\w[\w-]*)/(?P<name>[\w.-]+)")
 ADDRESS = re.compile(
     r"(?:https?://|ssh://|git://)(?:[^@/]+@)?(?P<host>[\w.-]+\.[a-z]+)(?::\d+)?/(?P<owner>[\w./-]+)/(?P<name>[\w.-]+)"
 )

@@ -116,9 +116,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     stop = threading.Event()
     watcher = threading.Thread(target=watch, args=(root, partial(rebuild, root), stop))
     # This machine only: nobody else on the network sees what is read or written here.
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", port), partial(Pages, directory=str(root / SITE))
-    )
+    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Pages, directory=str(root / SITE)))
     watcher.start()
     print(f"http://localhost:{server.server_port} (Ctrl+C ends it)", flush=True)  # noqa: T201
     try:

@@ -5,8 +5,8 @@ import type { Near } from "../../shared/directory/filter";
 import type { Directory } from "../../shared/directory/table";
 import { Basemap, type Load } from "./basemap";
 import { circleAround } from "./circle";
-import { Clusters, type Placed, type Spot } from "./clusters";
-import { type Extent, extentOf, isOnePoint } from "./extent";
+import { Clusters, type Spot } from "./clusters";
+import { type Extent, extentOf, extentOfPoints, isOnePoint, type Point } from "./extent";
 import { GroundLayer } from "./GroundLayer";
 import { PinLayer } from "./PinLayer";
 import { traceOf } from "./shapes";
@@ -34,7 +34,8 @@ export interface MapEvents {
 
 /** What the map shows. */
 export interface Scene {
-  placed: readonly Placed[];
+  /** Rows that have a position. */
+  rows: Uint32Array;
   near: Near | null;
   within_km: number | null;
 }
@@ -53,8 +54,8 @@ export class GuideMap {
   });
   private readonly watchers: { disconnect(): void }[] = [];
   private readonly still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  private clusters = new Clusters([]);
-  private scene: Scene = { placed: [], near: null, within_km: null };
+  private clusters: Clusters;
+  private scene: Scene = { rows: new Uint32Array(), near: null, within_km: null };
   /** The box around the circle of a search. */
   private around: Extent | null = null;
   private away = false;
@@ -62,11 +63,12 @@ export class GuideMap {
 
   constructor(
     private readonly container: HTMLElement,
-    directory: Directory,
+    private readonly directory: Directory,
     private readonly events: MapEvents,
     load: Load,
   ) {
     const animated = !this.still;
+    this.clusters = new Clusters([], directory.positions);
     this.map = createMap(container, {
       center: [25, 0],
       zoom: 1,
@@ -115,7 +117,7 @@ export class GuideMap {
   /** Show other rows; the view follows unless the reader has moved it. */
   setScene(scene: Scene): void {
     this.scene = scene;
-    this.clusters = new Clusters(scene.placed);
+    this.clusters = new Clusters(scene.rows, this.directory.positions);
     this.drawNear();
     if (this.away) this.update();
     else this.fit(false);
@@ -128,7 +130,7 @@ export class GuideMap {
   /** Fit the view to the results, or to the circle around the place searched for. */
   fit(animate = !this.still): void {
     this.setAway(false);
-    const extent = extentOf(this.scene.placed);
+    const extent = this.extentOfRows(this.scene.rows);
     const options = { padding: [34, 34] as [number, number], maxZoom: 7, animate };
     if (this.around) this.map.fitBounds(box(this.around), { ...options, maxZoom: MOST_BASE });
     else if (extent) this.map.fitBounds(box(extent), options);
@@ -137,7 +139,7 @@ export class GuideMap {
   }
 
   /** Bring a row into view without leaving the zoom the reader chose. */
-  bringIntoView({ latitude, longitude }: Placed): void {
+  bringIntoView({ latitude, longitude }: Point): void {
     const lng = copyNear(longitude, this.map.getCenter().lng);
     if (!this.map.getBounds().pad(-0.1).contains([latitude, lng])) {
       this.map.panTo([latitude, lng], { animate: !this.still });
@@ -222,16 +224,17 @@ export class GuideMap {
     return extent !== null && !isOnePoint(extent);
   }
 
-  private extentOfRows(rows: readonly number[]): Extent | null {
-    const wanted = new Set(rows);
-    return extentOf(this.scene.placed.filter(({ row }) => wanted.has(row)));
+  private extentOfRows(rows: ArrayLike<number>): Extent | null {
+    const { latitude, longitude } = this.directory.positions;
+    const at = (degrees: Float64Array) => Float64Array.from(rows, (row) => degrees[row]!);
+    return extentOf(at(latitude), at(longitude));
   }
 
   private drawNear(): void {
     const { near, within_km } = this.scene;
     const ring =
       near && within_km !== null && within_km < 5000 ? circleAround(near, within_km) : null;
-    this.around = ring && extentOf(ring);
+    this.around = ring && extentOfPoints(ring);
     this.ground.setCircle(
       ring && traceOf(ring.map(({ latitude, longitude }) => [longitude, latitude])),
     );

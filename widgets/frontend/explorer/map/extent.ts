@@ -19,17 +19,17 @@ const WORTH = 0.7;
 /**
  * The box around points; over the antimeridian where that is much shorter, so that Fiji and Samoa
  * lie side by side and not a world apart. `null` when there are no points.
+ *
+ * @param longitudes Sorted in place.
  */
-export function extentOf(points: readonly Point[]): Extent | null {
-  if (points.length === 0) return null;
+export function extentOf(latitudes: Float64Array, longitudes: Float64Array): Extent | null {
+  if (latitudes.length === 0) return null;
   let south = 90;
   let north = -90;
-  const longitudes = new Float64Array(points.length);
-  points.forEach((point, i) => {
-    south = Math.min(south, point.latitude);
-    north = Math.max(north, point.latitude);
-    longitudes[i] = point.longitude;
-  });
+  for (const latitude of latitudes) {
+    south = Math.min(south, latitude);
+    north = Math.max(north, latitude);
+  }
   longitudes.sort();
   const first = longitudes[0]!;
   const last = longitudes[longitudes.length - 1]!;
@@ -44,6 +44,14 @@ export function extentOf(points: readonly Point[]): Extent | null {
     }
   }
   return { south, north, west, east };
+}
+
+/** The box around points given one by one. */
+export function extentOfPoints(points: readonly Point[]): Extent | null {
+  return extentOf(
+    Float64Array.from(points, ({ latitude }) => latitude),
+    Float64Array.from(points, ({ longitude }) => longitude),
+  );
 }
 
 /** Whether the points of a box are one point, so that zooming in cannot part them. */

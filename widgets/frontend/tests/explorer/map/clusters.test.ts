@@ -2,11 +2,17 @@ import { describe, expect, test } from "vitest";
 import { Clusters } from "../../../explorer/map/clusters";
 
 const WORLD = { south: -85, north: 85, west: -180, east: 180 };
-const placed = (...points: [number, number][]) =>
-  points.map(([latitude, longitude], row) => ({ row, latitude, longitude }));
+const clusters = (...points: [number, number][]) =>
+  new Clusters(
+    points.map((_, row) => row),
+    {
+      latitude: Float64Array.from(points, ([latitude]) => latitude),
+      longitude: Float64Array.from(points, ([, longitude]) => longitude),
+    },
+  );
 
 describe("clusters", () => {
-  const near = new Clusters(placed([40.7, -74], [40.71, -74.01], [41.85, -87.65]));
+  const near = clusters([40.7, -74], [40.71, -74.01], [41.85, -87.65]);
 
   test("put together what is near at a zoom, and part it closer by", () => {
     expect(near.at(1, WORLD).map(({ count }) => count)).toEqual([3]);
@@ -26,7 +32,7 @@ describe("clusters", () => {
   });
 
   test("never part rows at one point, however close by", () => {
-    const [spot] = new Clusters(placed([50, 8], [50, 8])).at(17, WORLD);
+    const [spot] = clusters([50, 8], [50, 8]).at(17, WORLD);
     expect(spot!.count).toBe(2);
   });
 
@@ -36,7 +42,7 @@ describe("clusters", () => {
   });
 
   test("find rows on both sides of the antimeridian", () => {
-    const pacific = new Clusters(placed([-18, 178], [-14, -172]));
+    const pacific = clusters([-18, 178], [-14, -172]);
     const rows = pacific
       .at(6, { south: -30, north: 0, west: 170, east: 195 })
       .flatMap((spot) => spot.rows());
@@ -48,7 +54,25 @@ describe("clusters", () => {
     expect(key(4)).toBe(key(6));
   });
 
+  test("of very many rows count every row once, at every zoom and after a pan", () => {
+    const points = Array.from({ length: 20_000 }, (_, i): [number, number] => [
+      ((i * 7919) % 12_000) / 100 - 60,
+      ((i * 104_729) % 36_000) / 100 - 180,
+    ]);
+    const many = clusters(...points);
+    const total = (zoom: number) => many.at(zoom, WORLD).reduce((sum, spot) => sum + spot.count, 0);
+    expect([0, 1, 3, 6].map(total)).toEqual([20_000, 20_000, 20_000, 20_000]);
+    for (const west of [-30, 0, 25, 150, 170]) {
+      const view = { south: 10, north: 20, west, east: west + 15 };
+      for (const spot of many.at(6, view)) {
+        const rows = spot.rows();
+        expect(rows).toHaveLength(spot.count);
+        expect(new Set(rows).size).toBe(spot.count);
+      }
+    }
+  });
+
   test("of nothing are none", () => {
-    expect(new Clusters([]).at(3, WORLD)).toEqual([]);
+    expect(clusters().at(3, WORLD)).toEqual([]);
   });
 });

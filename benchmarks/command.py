@@ -1,0 +1,111 @@
+"""The command line of the benchmark, and its one run from rows to report."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from benchmarks import environment, kernel, report, sizes
+from benchmarks.contenders import ALL
+from benchmarks.contenders.contender import TYPE
+from benchmarks.elsewhere import BENCH, ROOT
+from benchmarks.measure import PATIENCE_S, Expected, Measurement, measure, nothing_ms
+from benchmarks.rows import made_up_directory
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from benchmarks.contenders.contender import Contender
+
+    from guidebook.directory.model import Directory
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run the benchmark.
+
+    Parameters
+    ----------
+    given
+        The command line's words; those of the process when left out.
+    """
+    options = _options(given)
+    chosen = [each for each in ALL if each.name in options.contenders]
+    results: dict[int, dict[str, Measurement]] = {}
+    before = environment.describe()
+    floor = nothing_ms()
+    for rows in options.rows:
+        expected = _expected(made_up_directory(rows))
+        results[rows] = {}
+        for contender in chosen:
+            print(f"{rows:,} rows: {contender.label} …", file=sys.stderr, flush=True)
+            results[rows][contender.label] = _one(contender, rows, expected, options.repeats)
+    written = report.Report(
+        [before, environment.load(), *report.NOTES, report.floor(floor)],
+        [report.weights(rows, found) for rows, found in results.items()]
+        + [report.ratios(rows, found) for rows, found in results.items()]
+        + ([] if options.no_python else [kernel.measure(), sizes.measure()]),
+    )
+    BENCH.mkdir(parents=True, exist_ok=True)
+    target = BENCH / "bench.md"
+    target.write_text(written.markdown(), encoding="utf-8")
+    print(written.plain())
+    print(f"Written to {target.relative_to(ROOT)}")
+    return 0
+
+
+def _options(given: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python benchmarks",
+        description="Measure the explorer beside what one would otherwise pick.",
+    )
+    names = [each.name for each in ALL]
+    parser.add_argument(
+        "--rows",
+        type=lambda text: [int(part) for part in text.split(",")],
+        default=[1000, 10_000, 100_000],
+        help="how many rows, separated by commas (default: 1000,10000,100000)",
+    )
+    parser.add_argument(
+        "--contenders",
+        type=lambda text: text.split(","),
+        default=names,
+        help=f"which, separated by commas (default: {','.join(names)})",
+    )
+    parser.add_argument(
+        "--repeats", type=int, default=5, help="how often each page is opened (default: 5)"
+    )
+    parser.add_argument(
+        "--no-python", action="store_true", help="leave out the Python side and the bundles"
+    )
+    options = parser.parse_args(given)
+    if unknown := set(options.contenders) - set(names):
+        parser.error(
+            f"there is no contender {', '.join(sorted(unknown))}; there are {', '.join(names)}"
+        )
+    return options
+
+
+def _expected(directory: Directory) -> Expected:
+    frame = directory.frame
+    of_type = frame[frame["type"] == TYPE]
+    return Expected(
+        rows=len(frame),
+        placed=int(frame["latitude"].notna().sum()),
+        filtered=len(of_type),
+        filtered_placed=int(of_type["latitude"].notna().sum()),
+    )
+
+
+def _one(contender: Contender, rows: int, expected: Expected, repeats: int) -> Measurement:
+    folder = BENCH / f"{contender.name}-{rows}"
+    # In a process of its own, which can be ended and gives its memory back.
+    command = [sys.executable, "-m", "benchmarks.make", contender.name, str(rows), str(folder)]
+    try:
+        subprocess.run(command, cwd=ROOT, check=True, timeout=PATIENCE_S)
+    except subprocess.TimeoutExpired:
+        return Measurement(words=f"its page was not written within {PATIENCE_S} s")
+    except subprocess.CalledProcessError:
+        return Measurement(words="its page could not be written")
+    return measure(contender, folder, expected, repeats)

@@ -1,0 +1,161 @@
+"""axe-core over each page's own content: light and dark, phone and desk, and the explorer's states."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from browser.support.axe import violations
+from browser.support.built import EXPLORE, LIST, MAPS, PAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from browser.conftest import Explore, OpenPage
+    from browser.support.explorer import Explorer
+    from guidebook import Directory
+
+THEMES = ("light", "dark")
+WIDTHS = (360, 1280)
+
+OWN = "main"
+"""What is looked at: the page's own content."""
+
+THEME_CHROME = {
+    "#pst-secondary-sidebar": "the theme's list of headings beside the page",
+    "#pst-secondary-sidebar-modal": "the same in a dialog on phones",
+    ".prev-next-footer": "the theme's links to the page before and after",
+    "#jb-print-docs-body": "the theme's list of headings in print, hidden on the screen",
+    "#searchbox": "the theme's place for the search's highlighting",
+}
+"""What is not looked at, and why: it is the theme's, and mended as an issue of its own."""
+
+
+def look(page: Page, include: str = OWN) -> list[str]:
+    """All faults in both themes and both widths."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            expect(page.locator("html")).to_have_attribute("data-theme", theme)
+            found = violations(page, include, list(THEME_CHROME))
+            faults += [f"{width} px, {theme}: {fault}" for fault in found]
+    return faults
+
+
+@pytest.mark.parametrize("path", [page for page in PAGES if page not in (EXPLORE, LIST)])
+def test_a_page(open_page: OpenPage, server: str, path: str) -> None:
+    page, _ = open_page(f"{server}/{path}")
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
+    assert look(page) == []
+
+
+def test_the_list(open_page: OpenPage, server: str) -> None:
+    """Every kind of entry once: the whole list says the same three hundred times."""
+    page, _ = open_page(f"{server}/{LIST}")
+    page.evaluate(
+        """() => {
+          const seen = new Set();
+          for (const entry of document.querySelectorAll(".guidebook-entry")) {
+            const kind = entry.querySelector(".guidebook-badge")?.dataset.kind;
+            const parts = [...entry.querySelectorAll("dt, summary, time")].map((one) =>
+              one.tagName + one.textContent.slice(0, 6));
+            const sort = [kind, ...parts].join();
+            if (seen.has(sort)) entry.closest("li").remove();
+            seen.add(sort);
+          }
+          for (const folded of document.querySelectorAll("details")) folded.open = true;
+        }"""
+    )
+    assert look(page) == []
+
+
+@pytest.mark.parametrize("path", MAPS)
+def test_a_map(open_page: OpenPage, server: str, path: str) -> None:
+    page, _ = open_page(f"{server}/{path}")
+    expect(page.locator(".leaflet-container")).to_be_visible()
+    assert violations(page, "body") == []
+
+
+# ---- the explorer in its states ------------------------------------------------------------------
+
+
+def as_it_opens(explorer: Explorer, _: Directory) -> None:
+    expect(explorer.summary).to_be_visible()
+
+
+def with_filters_and_a_menu(explorer: Explorer, directory: Directory) -> None:
+    explorer.choose("services", directory.vocabularies["services"]["naloxone"].label)
+    explorer.open_facet("countries")
+
+
+def with_a_card(explorer: Explorer, directory: Directory) -> None:
+    entry = next(one for one in directory if one.listed_address and one.former_names)
+    explorer.search.fill(entry.name)
+    explorer.open_entry(entry.id).locator("summary").click()
+
+
+def with_suggestions(explorer: Explorer, _: Directory) -> None:
+    explorer.near.fill("spring")
+    expect(explorer.places.get_by_role("option").nth(1)).to_be_visible()
+    explorer.near.press("ArrowDown")
+
+
+def with_places_far_and_wide(explorer: Explorer, _: Directory) -> None:
+    explorer.go_near("Chicago")
+    expect(explorer.apart).to_be_visible()
+
+
+def with_no_results(explorer: Explorer, _: Directory) -> None:
+    explorer.search.fill("no such words at all")
+    expect(explorer.results).to_contain_text("Nothing here matches")
+
+
+def with_something_to_share(explorer: Explorer, _: Directory) -> None:
+    explorer.open_share()
+
+
+def with_a_question(explorer: Explorer, _: Directory) -> None:
+    show = explorer.live.get_by_role("button", name=re.compile("^Show.* map$"))
+    if show.count():
+        show.click()
+    explorer.live.get_by_role("button", name="Street map…").click()
+    expect(explorer.live.get_by_role("button", name="Show streets")).to_be_visible()
+
+
+STATES = (
+    as_it_opens,
+    with_filters_and_a_menu,
+    with_a_card,
+    with_suggestions,
+    with_places_far_and_wide,
+    with_no_results,
+    with_something_to_share,
+    with_a_question,
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("state", STATES)
+def test_the_explorer(
+    explore: Explore,
+    directory: Directory,
+    state: Callable[[Explorer, Directory], None],
+    width: int,
+) -> None:
+    explorer = explore(width=width)
+    state(explorer, directory)
+
+    faults = []
+    for theme in THEMES:
+        explorer.page.emulate_media(color_scheme=theme)
+        expect(explorer.page.locator("html")).to_have_attribute("data-theme", theme)
+        found = violations(explorer.page, OWN, list(THEME_CHROME))
+        faults += [f"{theme}: {fault}" for fault in found]
+    assert faults == []
