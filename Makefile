@@ -28,8 +28,11 @@ serve: widgets ## serve the book and rebuild it when a source changes
 	$(PY) -m guidebook.edition.serve --port $(PORT)
 
 ##@ Run
+# The whole clone can be browsed, so that a row of data/ can be edited beside the notebooks.
 live: widgets ## open JupyterLab on the notebooks
-	jupyter lab book/directory
+	jupyter lab --ServerApp.root_dir=. \
+	  --LabApp.default_url=/lab/tree/book/directory/first-look.ipynb \
+	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 ##@ Check
 test: book browser ## run every test: unit, front end, notebooks, edition, browser, live

@@ -28,11 +28,12 @@ never are right: to the last change.""",
 
 @dataclass(frozen=True)
 class Table:
-    """A titled table of text."""
+    """A titled table of text, with what has to be said under it."""
 
     title: str
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
+    remarks: Sequence[str] = ()
 
     def lines(self, between: str, edge: str, rule: str) -> list[str]:
         """Write it with columns of even width; the first to the left, the others to the right.
@@ -75,12 +76,16 @@ class Report:
         """Write it as Markdown."""
         parts = ["# Benchmark", *self.notes]
         for table in self.tables:
-            parts += [f"## {table.title}", "\n".join(table.lines(" | ", "| ", "-"))]
+            rows = "\n".join(table.lines(" | ", "| ", "-"))
+            parts += [f"## {table.title}", rows, *table.remarks]
         return "\n\n".join(parts) + "\n"
 
     def plain(self) -> str:
         """Write it for a terminal."""
-        parts = ["\n".join([each.title, *each.lines("  ", "", "-")]) for each in self.tables]
+        parts = [
+            "\n".join([each.title, *each.lines("  ", "", "-"), *each.remarks])
+            for each in self.tables
+        ]
         return "\n\n".join([*parts, *self.notes])
 
 
@@ -113,13 +118,24 @@ def weights(rows: int, found: dict[str, Measurement]) -> Table:
     found
         The measurements by the contenders' labels.
     """
-    heads = ("", "weight", "other hosts", "drawn", "filter", "number right", "heap")
-    return Table(f"{rows:,} rows", heads, [(label, *_cells(one)) for label, one in found.items()])
+    return Table(
+        f"{rows:,} rows",
+        ("", "weight", "other hosts", "drawn", "filter", "number right", "heap"),
+        [(label, *_cells(one)) for label, one in found.items()],
+        [f"{label}: {words}." for label, one in found.items() for words in _remarks(one)],
+    )
+
+
+def _remarks(one: Measurement) -> Iterable[str]:
+    if one.words:
+        yield one.words
+    if one.unanswered:
+        yield f"no package here answers {', '.join(sorted(set(one.unanswered)))}"
 
 
 def _cells(one: Measurement) -> Iterable[str]:
     if one.drawn_s is None:
-        return (one.words, *[NOTHING] * 5)
+        return [NOTHING] * 6
     return (
         weight(one.wire_bytes or 0),
         f"{one.elsewhere}",

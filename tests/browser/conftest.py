@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-import chromium
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
+import chromium
 from browser.support.built import EXPLORE, SITE
 from browser.support.explorer import Explorer
 from browser.support.server import serve

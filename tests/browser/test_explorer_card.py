@@ -73,7 +73,9 @@ def fact(card: Locator, name: str) -> Locator:
 @pytest.fixture
 def labels(directory: Directory) -> dict[str, str]:
     return {
-        term: words.label for terms in directory.vocabularies.values() for term, words in terms.items()
+        term: words.label
+        for terms in directory.vocabularies.values()
+        for term, words in terms.items()
     }
 
 
@@ -86,9 +88,7 @@ def test_all_its_parts(explore_small: ExploreSmall, labels: dict[str, str]) -> N
     services = card.get_by_role("listitem")
     expect(services).to_have_text([labels[one] for one in FULL["services"]])
     expect(card).to_contain_text("as coded by the editors; ask first")
-    expect(fact(card, "For")).to_have_text(
-        " and ".join(labels[one] for one in FULL["audience"])
-    )
+    expect(fact(card, "For")).to_have_text(" and ".join(labels[one] for one in FULL["audience"]))
     expect(fact(card, "Approach")).to_have_text(labels["spectrum"])
     expect(fact(card, "Kind")).to_have_text(labels[FULL["type"]])
     expect(fact(card, "Status")).to_have_text(f"{labels['closed']}, 2025")

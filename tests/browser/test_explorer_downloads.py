@@ -7,8 +7,6 @@ import io
 import json
 from typing import TYPE_CHECKING
 
-from playwright.sync_api import expect
-
 from browser.support.small_site import directory_of
 
 if TYPE_CHECKING:

@@ -118,9 +118,7 @@ def test_clear_all(explore: Explore, directory: Directory) -> None:
     expect(explorer.live.get_by_role("heading", name="Results")).to_be_focused()
 
 
-def test_a_value_that_is_not_known_can_be_taken_off(
-    explore: Explore, directory: Directory
-) -> None:
+def test_a_value_that_is_not_known_can_be_taken_off(explore: Explore, directory: Directory) -> None:
     explorer = explore("services=from-an-old-link")
     expect(explorer.summary).to_contain_text("0 of")
 

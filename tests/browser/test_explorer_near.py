@@ -144,7 +144,7 @@ def test_my_position(explore: Explore, directory: Directory) -> None:
     explorer.watch.clean()
 
 
-def test_my_position_is_kept_nowhere(explore: Explore, directory: Directory) -> None:
+def test_my_position_is_kept_nowhere(explore: Explore) -> None:
     explorer = explore(geolocation=POSITION, permissions=["geolocation"])
     before = len(explorer.watch.requests)
     explorer.position.click()

@@ -70,9 +70,7 @@ def test_targets_can_be_hit(explore: Explore, directory: Directory, width: int) 
 
 
 @pytest.mark.parametrize("width", [320, 360])
-def test_nothing_is_wider_than_a_phone(
-    explore: Explore, directory: Directory, width: int
-) -> None:
+def test_nothing_is_wider_than_a_phone(explore: Explore, directory: Directory, width: int) -> None:
     explorer = explore(width=width)
     too_wide = "() => document.documentElement.scrollWidth - innerWidth"
     naloxone = directory.vocabularies["services"]["naloxone"].label
@@ -118,7 +116,10 @@ def test_the_books_switch_is_followed(explore: Explore) -> None:
             explorer.page.wait_for_function(
                 "([live, before]) => !before || getComputedStyle("
                 "live.querySelector('.gb-summary')).color !== before",
-                arg=[explorer.live.element_handle(), next(iter(seen.values()), [[None, None]])[0][1]],
+                arg=[
+                    explorer.live.element_handle(),
+                    next(iter(seen.values()), [[None, None]])[0][1],
+                ],
             )
             seen[theme] = (explorer.live.evaluate(colours), explorer.live.evaluate(ground))
         switch.click()

@@ -75,9 +75,7 @@ def test_cards_and_back(explorer: Explorer, directory: Directory) -> None:
     expect(explorer.heading(entry)).to_have_attribute("aria-expanded", "false")
 
 
-def test_a_link_opens_what_it_holds(
-    open_page: OpenPage, site: Path, directory: Directory
-) -> None:
+def test_a_link_opens_what_it_holds(open_page: OpenPage, site: Path, directory: Directory) -> None:
     entry = directory.filter(countries=["NZ"]).frame["id"].iloc[0]
     address = (site / EXPLORE).as_uri()
     explorer = Explorer(*open_page(f"{address}#countries=NZ&entry={entry}"))

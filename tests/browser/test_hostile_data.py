@@ -36,7 +36,7 @@ LINKS = (
     f"java\nscript:{MARK}",
     f" javascript:{MARK}",
     f"data:text/html,<script>{MARK}</script>",
-    f"https://example.org/\"onclick=\"{MARK}",
+    f'https://example.org/"onclick="{MARK}',
     "//example.org/no-scheme",
 )
 TEXTS = ("name", "description", "city", "note", "address", "phone", "phone_source", "source_title")
@@ -89,7 +89,9 @@ def unharmed(page: Page) -> None:
     # Handlers would have been called by now; a frame later at the latest.
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("() => globalThis.harmed") is None
-    assert page.locator("img[src=x], svg[onload], b[onmouseover], [onclick], [onfocus]").count() == 0
+    assert (
+        page.locator("img[src=x], svg[onload], b[onmouseover], [onclick], [onfocus]").count() == 0
+    )
     hrefs = page.locator("a[href]").evaluate_all("links => links.map((link) => link.href)")
     assert {href.split(":")[0] for href in hrefs} <= {"http", "https", "mailto", "tel"}
 
@@ -218,7 +220,9 @@ def test_a_folium_map(
 
     # A live map has its libraries from elsewhere, so nothing is drawn here: but all is parsed.
     unharmed(page)
-    assert page.evaluate("() => document.scripts.length") == drawn.read_text("utf-8").count("<script")
+    assert page.evaluate("() => document.scripts.length") == drawn.read_text("utf-8").count(
+        "<script"
+    )
 
 
 def test_it_still_works(explore_small: ExploreSmall, hostile: Directory) -> None:

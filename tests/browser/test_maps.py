@@ -39,7 +39,13 @@ def page(browser: object) -> object:
 
 @pytest.mark.parametrize("draw", [maps.points, maps.clusters])
 def test_hostile_data_stays_text(draw: object, page: object, tmp_path: Path) -> None:
-    row = {"id": "hostile", "name": HOSTILE, "type": "mutual-aid", "reach": "local", "country": "NZ"}
+    row = {
+        "id": "hostile",
+        "name": HOSTILE,
+        "type": "mutual-aid",
+        "reach": "local",
+        "country": "NZ",
+    }
     row |= {"city": HOSTILE, "status": "unknown", "evidence": "named", "source_title": HOSTILE}
     row |= {"latitude": "-41.3", "longitude": "174.8", "precision": "city"}
     file = tmp_path / "map.html"

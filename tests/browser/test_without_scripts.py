@@ -31,11 +31,8 @@ def test_no_dead_control(open_page: OpenPage, server: str, path: str) -> None:
     assert [one for one in links.all() if one.is_visible()] == []
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("banner").get_by_role("link", name="Help now")).to_be_visible()
-
-
-@pytest.mark.parametrize("path", sorted(set(PAGES) - ALIVE_ONLY))
-def test_pages_can_be_reached(open_page: OpenPage, server: str, path: str) -> None:
-    page, _ = open_page(f"{server}/{path}", scripts=False, width=360)
+    # On a phone the contents stand in the page: the button that opens them needs a script.
+    page.set_viewport_size({"width": 360, "height": 740})
     contents = page.get_by_role("navigation", name="Contents").get_by_role("link")
     expect(contents.first).to_be_visible()
 

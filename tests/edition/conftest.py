@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+
 from edition.support.building import ROOT, SITE, SOURCES, build, newest
 from edition.support.pages import Site
 

@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from edition.support.building import build
 from edition.support.pages import Site
 
@@ -266,11 +267,11 @@ def test_changed_row_changes_the_pages_that_show_it(small_book: Layout) -> None:
 def test_unknown_names_are_refused_with_what_was_meant(small_book: Layout) -> None:
     folder = small_book(
         {
-            "index.md": "# Home\n\n{stat}`confirmd` entries.\n",
+            "index.md": "# Home\n\n{stat}`historicl` entries.\n",
             "explore.md": "# E\n\n```{directory-explorer}\n:services: naloxon\n```\n",
         }
     )
     said = refused(folder)
-    assert "there is no number called “confirmd”" in said
-    assert "did you mean “confirmed”" in said
+    assert "there is no number called “historicl”" in said
+    assert "did you mean “historical”" in said
     assert "did you mean “naloxone”" in said

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from edition.support.building import ROOT
 
+from edition.support.building import ROOT
 from guidebook import load_directory
 from guidebook.edition.policy import inline_scripts, policy, source_hash
 

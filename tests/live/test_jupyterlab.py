@@ -6,14 +6,14 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-import chromium
 import pytest
+from playwright.sync_api import Browser, Route, expect, sync_playwright
+
+import chromium
 from browser.support.explorer import Explorer
 from browser.support.watch import Watch
-from live.support.lab import ROOT, Lab, Notebook, copy_book, serve_lab
-from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
-
 from guidebook import Directory, load_directory
+from live.support.lab import ROOT, Lab, Notebook, copy_book, serve_lab
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,16 +48,14 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
-    context = browser.new_context(
-        viewport={"width": 1500, "height": 1100}, reduced_motion="reduce", bypass_csp=False
-    )
+    context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
 
     def opener(name: str) -> tuple[Notebook, Watch]:
         watch = Watch.over(context, lab.address)
         page = context.new_page()
         page.goto(lab.url(name))
-        return Notebook(page), watch
+        return Notebook(page, lab.file(name)), watch
 
     yield opener
     context.close()
@@ -68,8 +66,22 @@ def directory() -> Directory:
     return load_directory()
 
 
+def test_make_live_opens_the_first_notebook(browser: Browser, lab: Lab) -> None:
+    page = browser.new_page()
+    page.goto(f"{lab.address}/?token={lab.token}")
+    expect(page.get_by_role("heading", name="First look at the directory")).to_be_visible()
+    # The tables can be reached too: the folder that is served is the clone.
+    page.get_by_role("region", name="side panel content").get_by_title(
+        "~", exact=False
+    ).first.click()
+    expect(page.get_by_role("button", name="data", exact=True)).to_be_visible()
+    page.close()
+
+
 def explorer_of(notebook: Notebook, watch: Watch, number: int = 0) -> Explorer:
-    live = notebook.panel.locator(".jp-OutputArea-output", has=notebook.page.locator(".gb-explorer"))
+    live = notebook.panel.locator(
+        ".jp-OutputArea-output", has=notebook.page.locator(".gb-explorer")
+    )
     live.nth(number).scroll_into_view_if_needed()
     return Explorer(notebook.page, watch, live.nth(number))
 
@@ -117,3 +129,77 @@ def test_the_explorer_by_mouse_and_from_python(open_notebook: Open, directory: D
     expect(explorer.live.get_by_text("Toronto", exact=True).first).to_be_visible()
 
     watch.clean()
+
+
+def test_two_views_of_one_explorer_stay_in_step(open_notebook: Open, directory: Directory) -> None:
+    notebook, watch = open_notebook("first-look.ipynb")
+    notebook.run("import guidebook; explorer = guidebook.DirectoryExplorer(); display(explorer)")
+    notebook.run("display(explorer)")
+    first, second = (explorer_of(notebook, watch, number) for number in (0, 1))
+    expect(second.summary).to_have_text(directory.summary)
+
+    second.choose("countries", "New Zealand")
+    expect(first.chip("Country", "New Zealand")).to_be_visible()
+    expect(first.summary).to_have_text(directory.filter(countries=["NZ"]).summary)
+    first.chip("Country", "New Zealand").click()
+    expect(second.summary).to_have_text(directory.summary)
+    watch.clean()
+
+
+def test_keys_pressed_in_the_explorer_are_not_commands_of_jupyterlab(open_notebook: Open) -> None:
+    notebook, watch = open_notebook("first-look.ipynb")
+    notebook.run("import guidebook; display(guidebook.DirectoryExplorer())")
+    explorer = explorer_of(notebook, watch)
+    cells = notebook.cells.count()
+
+    heading = explorer.results.get_by_role("heading").get_by_role("button").first
+    heading.focus()
+    # Delete a cell, add one above and one below, copy and paste.
+    for key in ("d", "d", "a", "b", "c", "v"):
+        notebook.page.keyboard.press(key)
+    expect(heading).to_be_focused()
+    notebook.page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-expanded", "true")
+    explorer.map.focus()
+    notebook.page.keyboard.press("ArrowDown")
+    expect(explorer.map).to_be_focused()
+    expect(notebook.cells).to_have_count(cells)
+
+
+def test_maps_ask_only_for_what_the_notebook_says(open_notebook: Open) -> None:
+    notebook, watch = open_notebook("make-a-map.ipynb")
+
+    def from_npm(route: Route) -> None:
+        name, _, path = route.request.url.removeprefix(LIBRARIES).partition("/")
+        route.fulfill(path=ROOT / "node_modules" / name.partition("@")[0] / path)
+
+    notebook.page.route(f"{LIBRARIES}**", from_npm)
+    notebook.run_all()
+    notebook.run("maps.points(canada)")
+    frame = notebook.cells.last.frame_locator("iframe")
+    expect(
+        frame.locator("path.leaflet-interactive, .leaflet-overlay-pane path").first
+    ).to_be_attached()
+    expect(frame.locator(".leaflet-marker-icon").first).to_be_visible()
+    assert {urlsplit(url).netloc for url in watch.foreign} == {urlsplit(LIBRARIES).netloc}
+    assert all(
+        url.startswith((f"{LIBRARIES}leaflet@", f"{LIBRARIES}leaflet.markercluster@"))
+        for url in watch.foreign
+    )
+    assert watch.errors == []
+
+
+def test_a_row_edited_in_the_clone_is_what_a_notebook_reads(lab: Lab, open_notebook: Open) -> None:
+    table = lab.folder / "data" / "directory.csv"
+    before = table.read_text(encoding="utf-8")
+    first = before.splitlines()[1].split(",")[0]
+    table.write_text(before.replace(f"\n{first},", "\na-row-of-our-own,", 1), encoding="utf-8")
+    try:
+        notebook, watch = open_notebook("first-look.ipynb")
+        said = notebook.run(
+            "import guidebook; print('a-row-of-our-own' in guidebook.load_directory())"
+        )
+    finally:
+        table.write_text(before, encoding="utf-8")
+    assert said.strip() == "True"
+    assert watch.foreign == []

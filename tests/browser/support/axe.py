@@ -13,21 +13,35 @@ if TYPE_CHECKING:
 AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
+# What fades in has its own colours only once it is there.
+_SETTLED = """
+() => Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().endTime < Infinity)
+  .map((one) => one.finished))
+"""
+
 _RUN = """
-([include, exclude, tags]) => axe.run(
+([include, exclude, only]) => axe.run(
   { include: [include], exclude: exclude.map((selector) => [selector]) },
-  { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] },
+  { runOnly: only, resultTypes: ["violations"] },
 )
 """
 
 
-def violations(page: Page, include: str, exclude: Sequence[str] = ()) -> list[str]:
-    """List what is wrong within an element of the page, one line a fault."""
+def violations(
+    page: Page, include: str, exclude: Sequence[str] = (), rules: Sequence[str] = ()
+) -> list[str]:
+    """List what is wrong within an element of the page, one line a fault.
+
+    All rules of WCAG 2.2 AA and axe's best practices apply, or only those named.
+    """
     if not page.evaluate("() => 'axe' in globalThis"):
         # Evaluated, not added as a script: the page's policy would rightly refuse that.
         page.evaluate(AXE.read_text(encoding="utf-8"))
+    page.evaluate(_SETTLED)
     present = [selector for selector in exclude if page.locator(selector).count()]
-    found = page.evaluate(_RUN, [include, present, TAGS])
+    only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": TAGS}
+    found = page.evaluate(_RUN, [include, present, only])
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']} {node['html'][:160]} — "
         f"{' '.join((node.get('failureSummary') or '').split())[:300]}"

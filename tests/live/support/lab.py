@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import secrets
+import shlex
 import shutil
 import socket
 import subprocess
@@ -42,6 +44,9 @@ class Lab(NamedTuple):
     token: str
     folder: Path
 
+    def file(self, notebook: str) -> Path:
+        return self.folder / NOTEBOOKS / notebook
+
     def url(self, notebook: str) -> str:
         return f"{self.address}/lab/tree/{NOTEBOOKS}/{notebook}?token={self.token}"
 
@@ -74,6 +79,20 @@ def environment(home: Path) -> dict[str, str]:
     return {**os.environ, **folders}
 
 
+def command() -> list[str]:
+    """Return what `make live` starts."""
+    planned = subprocess.run(
+        ["make", "--dry-run", "--no-print-directory", "live"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    words = shlex.split(planned.stdout.replace("\\\n", " ").splitlines()[-1])
+    assert words[:2] == ["jupyter", "lab"]
+    return words
+
+
 def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -90,7 +109,7 @@ def serve_lab(folder: Path, home: Path) -> Iterator[Lab]:
     with log.open("w") as output:
         server = subprocess.Popen(
             [
-                *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--allow-root"),
+                *(sys.executable, "-m", *command(), "--no-browser", "--allow-root"),
                 *("--ip=127.0.0.1", f"--port={lab.address.rpartition(':')[2]}"),
                 "--ServerApp.port_retries=0",
             ],
@@ -127,11 +146,15 @@ def wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
 class Notebook:
     """The notebook that is open in JupyterLab."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, file: Path) -> None:
         self.page = page
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         self.cells = self.panel.locator(".jp-Notebook .jp-CodeCell")
         expect(self.panel.get_by_role("button", name=re.compile("Python 3"))).to_be_visible()
+        # JupyterLab puts the cells of a long notebook into its page one after the other.
+        stored = json.loads(file.read_text(encoding="utf-8"))["cells"]
+        code = sum(cell["cell_type"] == "code" for cell in stored)
+        expect(self.cells).to_have_count(code)
         self.kernel = page.locator("#jp-main-statusbar").get_by_text(re.compile(r"Python 3.* \| "))
         expect(self.kernel).to_contain_text("Idle", timeout=CELLS_MS)
 
@@ -163,7 +186,8 @@ class Notebook:
         """Add a cell at the end, run it and return what it printed."""
         before = self.cells.count()
         self.cells.last.locator(".jp-InputPrompt").click()
-        self.panel.get_by_role("button", name="Insert a cell below").click()
+        tools = self.panel.get_by_role("toolbar", name="main area toolbar")
+        tools.get_by_role("button", name="Insert a cell below").click()
         expect(self.cells).to_have_count(before + 1)
         added = self.cells.last
         added.locator(".cm-content").click()

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
 import { apply } from "../shared/directory/filter";
@@ -43,6 +43,7 @@ export function Explorer({ model, directory }: ExplorerProps) {
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wide = useWide(root);
+  const apartHeading = useId();
   const [mapOpen, setMapOpen] = useState(false);
   const highlight = useMemo(() => new Highlight(), []);
   const focus = useRef(-1) as CardContext["focus"];
@@ -96,8 +97,11 @@ export function Explorer({ model, directory }: ExplorerProps) {
     <div
       class={`gb-explorer ${wide ? "gb-wide" : "gb-narrow"}`}
       ref={root}
-      // JupyterLab would take letters and arrows for its own: "b" adds a cell, arrows choose one.
-      data-lm-suppress-shortcuts=""
+      // JupyterLab takes letters and arrows for its own ("b" adds a cell), unless the very element
+      // that has the focus says otherwise.
+      onFocusCapture={({ target }) =>
+        (target as Element).setAttribute("data-lm-suppress-shortcuts", "")
+      }
       style={traits.height ? { "--gb-height": traits.height } : undefined}
     >
       <div class="gb-screen">
@@ -139,7 +143,11 @@ export function Explorer({ model, directory }: ExplorerProps) {
           />
           <p class="gb-summary">
             <span>{words}</span>
-            {apart > 0 && <span>; {count(apart)} reaching further below</span>}
+            {apart > 0 && (
+              <span>
+                ; {count(apart)} {apart === 1 ? "reaches" : "reach"} further
+              </span>
+            )}
           </p>
           <Share directory={directory} result={result} traits={traits} />
           {options.map !== false && !wide && (
@@ -153,6 +161,14 @@ export function Explorer({ model, directory }: ExplorerProps) {
           )}
         </div>
         <LiveRegion message={spoken} />
+        {showMap && wide && (
+          <Button
+            class="gb-skip"
+            onClick={() => root.current?.querySelector<HTMLElement>(".gb-map-frame")?.focus()}
+          >
+            Skip the list, go to the map
+          </Button>
+        )}
         <div class={`gb-body ${showMap ? "gb-with-map" : ""}`}>
           <div class="gb-results" ref={list}>
             <h2 class="gb-spoken" ref={heading} tabIndex={-1}>
@@ -168,8 +184,8 @@ export function Explorer({ model, directory }: ExplorerProps) {
             {result.shown.length === 0 && <Nothing near={traits.near !== null} apart={apart} />}
             <ResultList {...cards} rows={result.shown} distances={result.distance_km} />
             {apart > 0 && (
-              <section class="gb-apart" aria-labelledby="gb-apart-heading">
-                <h2 id="gb-apart-heading">
+              <section class="gb-apart" aria-labelledby={apartHeading}>
+                <h2 id={apartHeading}>
                   Reaching further <span class="gb-count">{count(apart)}</span>
                 </h2>
                 <p class="gb-quiet">

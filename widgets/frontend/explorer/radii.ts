@@ -23,7 +23,7 @@ export function radii(within_km: number | null, unit: Unit): Radius[] {
     offered.push({ value: String(within_km / factor), label, km: within_km });
     offered.sort((a, b) => a.km! - b.km!);
   }
-  return [...offered, { value: "any", label: "at any distance", km: null }];
+  return [...offered, { value: "any", label: "any distance", km: null }];
 }
 
 /** The radius in km after a change of unit: the number stays, so that it is still one offered. */

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from guidebook.edition import (
+    accessible,
     addresses,
     binder,
     chrome,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 PARTS = (
+    accessible,
     addresses,
     binder,
     chrome,

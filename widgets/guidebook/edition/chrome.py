@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from guidebook.edition.addresses import published
+from guidebook.edition.book import Book
+from guidebook.edition.dates import in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,6 +80,7 @@ def describe_page(
     context["guidebook_parts"] = list(parts(app, pagename))
     context["guidebook_help"] = HELP_NOW if HELP_NOW in app.env.found_docs else None
     context["guidebook_wide"] = bool(context.get(WIDE) or metadata.get(WIDE))
+    context["guidebook_edition"] = in_words(Book.of(app).package.edition)
     context["guidebook_description"] = metadata.get("description", "")
     if app.config.html_baseurl:
         base = app.config.html_baseurl.rstrip("/")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import folium
 
+from guidebook.maps.layers import Ground
 from guidebook.maps.page import GuidebookMap
 from guidebook.maps.topology import countries, us_states
 
@@ -75,14 +76,7 @@ def basemap(  # noqa: PLR0913 (all but the title are keywords with a default)
     if tiles is None:
         layers = [(countries(), LAND), *([(us_states(), STATES)] if states else [])]
         for areas, style in layers:
-            layer = folium.GeoJson(
-                areas,
-                style_function=lambda _area, style=style: style,
-                interactive=False,
-                control=False,
-                smooth_factor=0.5,
-            )
-            layer.add_to(canvas)
+            Ground(areas, style).add_to(canvas)
     else:
         folium.TileLayer("OpenStreetMap", referrer_policy="strict-origin-when-cross-origin").add_to(
             canvas

@@ -1,18 +1,39 @@
-"""The layers that the guidebook adds to a folium map: points with letters, and a legend."""
+"""What the guidebook adds to a folium map: the ground, points with letters, and a legend."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from branca.element import MacroElement
 from folium.elements import JSCSSMixin
 
 from guidebook.maps.template import template
+from guidebook.maps.topology import outlines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 CLUSTER = "https://cdn.jsdelivr.net/npm/leaflet.markercluster@1.5.3/dist"
+
+
+class Ground(MacroElement):
+    """Areas to draw on: all in one look, without names, a third of their weight as GeoJSON.
+
+    Parameters
+    ----------
+    areas
+        A GeoJSON feature collection of polygons.
+    style
+        Leaflet's options of a path.
+    """
+
+    _template = template("ground.js.j2")
+
+    def __init__(self, areas: Mapping[str, Any], style: Mapping[str, object]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Ground"
+        self.outlines = outlines(areas)
+        self.style = dict(style)
 
 
 class Points(JSCSSMixin, MacroElement):

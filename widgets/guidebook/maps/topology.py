@@ -78,14 +78,18 @@ def unwrap(positions: Sequence[Position]) -> list[Position]:
     --------
     >>> unwrap([[179.0, 65.0], [-179.0, 66.0], [178.0, 67.0]])
     [[179.0, 65.0], [181.0, 66.0], [178.0, 67.0]]
+    >>> unwrap([[179.0, -16.0], [-179.0, -17.0], [-180.0, -16.0], [180.0, -16.0]])
+    [[179.0, -16.0], [181.0, -17.0], [180.0, -16.0], [180.0, -16.0]]
     """
     unwrapped: list[Position] = []
     turn = 0.0
     last = None
     for x, y in positions:
         # Antarctica's outline runs along the map's edge from one side to the other: both ends of
-        # that step lie on the edge itself, and it has to stay a step.
-        if last is not None and abs(x - last) > 180 and abs(x) + abs(last) < 360:  # noqa: PLR2004 (degrees)
+        # that step lie on the edge itself, and it has to stay a step. In an outline that was carried
+        # on, the same step goes nowhere.
+        along_the_edge = last is not None and abs(x) + abs(last) == 360 and not turn  # noqa: PLR2004 (degrees)
+        if last is not None and abs(x - last) > 180 and not along_the_edge:  # noqa: PLR2004 (degrees)
             turn += 360.0 if x < last else -360.0
         last = x
         unwrapped.append([round(x + turn, 6), y])
@@ -128,6 +132,47 @@ def features(topology: Mapping[str, Any], name: str) -> Iterator[dict[str, Any]]
 def collection(areas: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Return features as a GeoJSON feature collection."""
     return {"type": "FeatureCollection", "features": list(areas)}
+
+
+def outlines(areas: Mapping[str, Any]) -> str:
+    """Write the outlines of areas as one text: `;` between outlines, steps of 0.01° within.
+
+    Parameters
+    ----------
+    areas
+        A GeoJSON feature collection of polygons and multi-polygons, in degrees. Drawn as one shape
+        by the even-odd rule, an area that fills another's hole is filled.
+
+    Examples
+    --------
+    >>> square = {"type": "Polygon", "coordinates": [[[0, 0], [1.5, 0], [1.5, 1], [0, 0]]]}
+    >>> outlines({"features": [{"geometry": square}]})
+    '0 0 150 0 0 100 -150 -100'
+    """
+    return ";".join(
+        steps(outline)
+        for area in areas["features"]
+        for polygon in polygons(area["geometry"])
+        for outline in polygon
+    )
+
+
+def polygons(geometry: Mapping[str, Any]) -> list[list[list[Position]]]:
+    """Return the polygons of a GeoJSON geometry, each a list of outlines."""
+    given = geometry["coordinates"]
+    return [given] if geometry["type"] == "Polygon" else list(given)
+
+
+def steps(outline: Sequence[Position]) -> str:
+    """Write an outline as the steps from each position to the next, the first from 0, 0."""
+    scale = 10**DIGITS
+    last = (0, 0)
+    written = []
+    for x, y in outline:
+        here = (round(x * scale), round(y * scale))
+        written.append(f"{here[0] - last[0]} {here[1] - last[1]}")
+        last = here
+    return " ".join(written)
 
 
 @cache

@@ -15,6 +15,9 @@ export function useDismiss(
     if (!open || !root) {
       return;
     }
+    // A press on plain words inside must leave the focus inside: in a notebook it would go to the
+    // cell around, and seem to be a step out.
+    if (!root.hasAttribute("tabindex")) root.tabIndex = -1;
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "Escape") {
         event.stopPropagation();

@@ -45,7 +45,7 @@ describe("the radius shown is the radius applied", () => {
 
   test("one of those offered", () => {
     expect(shown(50, "km").map(({ label }) => label)).toEqual(["within 50"]);
-    expect(shown(null, "km").map(({ label }) => label)).toEqual(["at any distance"]);
+    expect(shown(null, "km").map(({ label }) => label)).toEqual(["any distance"]);
   });
 
   test("any other, set from Python, is offered too, in its place", () => {

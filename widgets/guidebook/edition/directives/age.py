@@ -10,6 +10,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from guidebook.edition.dates import due, in_words
 from guidebook.edition.directives.base import BookDirective
 from guidebook.edition.widgets import FOLDER
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 SCRIPT = Path(__file__).parents[1] / "static" / "edition-age.js"
 MARK = 'class="guidebook-edition-age"'
-LEAP_DAY = (2, 29)
 
 
 class EditionAge(BookDirective):
@@ -33,41 +33,6 @@ class EditionAge(BookDirective):
         """Write the paragraph."""
         edition = self.book.package.edition
         return [self.html(age(edition))]
-
-
-def due(edition: date) -> date:
-    """Give the day twelve months after an edition.
-
-    Parameters
-    ----------
-    edition
-        The edition's date.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> due(date(2028, 2, 29))
-    datetime.date(2029, 2, 28)
-    """
-    day = 28 if (edition.month, edition.day) == LEAP_DAY else edition.day
-    return edition.replace(year=edition.year + 1, day=day)
-
-
-def in_words(day: date) -> str:
-    """Write a date as a sentence has it.
-
-    Parameters
-    ----------
-    day
-        The date.
-
-    Examples
-    --------
-    >>> from datetime import date
-    >>> in_words(date(2026, 11, 2))
-    '2 November 2026'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def age(edition: date) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
-from guidebook.edition.directives.age import in_words
+from guidebook.edition.dates import in_words
 from guidebook.edition.directives.base import book_for
 from guidebook.problems import meant
 

@@ -16,7 +16,7 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
-from guidebook.edition.directives.age import in_words
+from guidebook.edition.dates import in_words
 from guidebook.edition.directives.base import BookDirective, book_for
 from guidebook.edition.markup import link
 from guidebook.problems import meant
