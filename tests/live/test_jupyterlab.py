@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -126,7 +127,7 @@ def test_the_explorer_by_mouse_and_from_python(open_notebook: Open, directory: D
     assert notebook.run("print(explorer.near['label'])").strip() == expected.query.near.label
     # So are borders and towns, without which the map stays empty.
     expect(explorer.live.locator("canvas.gb-ground")).to_be_visible()
-    expect(explorer.live.get_by_text("Toronto", exact=True).first).to_be_visible()
+    expect(explorer.live.locator(".gb-towns").get_by_text("Hamilton", exact=True)).to_be_visible()
 
     watch.clean()
 
@@ -174,13 +175,13 @@ def test_maps_ask_only_for_what_the_notebook_says(open_notebook: Open) -> None:
         route.fulfill(path=ROOT / "node_modules" / name.partition("@")[0] / path)
 
     notebook.page.route(f"{LIBRARIES}**", from_npm)
-    notebook.run_all()
-    notebook.run("maps.points(canada)")
+    notebook.run("import guidebook; from guidebook.maps import clusters")
+    notebook.run("clusters(guidebook.load_directory())")
     frame = notebook.cells.last.frame_locator("iframe")
-    expect(
-        frame.locator("path.leaflet-interactive, .leaflet-overlay-pane path").first
-    ).to_be_attached()
-    expect(frame.locator(".leaflet-marker-icon").first).to_be_visible()
+    expect(frame.locator(".leaflet-overlay-pane path").first).to_be_attached()
+    expect(frame.get_by_role("button", name=re.compile("places together")).first).to_be_visible()
+    said = json.dumps(json.loads(notebook.file.read_text(encoding="utf-8"))["cells"][1])
+    assert urlsplit(LIBRARIES).netloc in said
     assert {urlsplit(url).netloc for url in watch.foreign} == {urlsplit(LIBRARIES).netloc}
     assert all(
         url.startswith((f"{LIBRARIES}leaflet@", f"{LIBRARIES}leaflet.markercluster@"))

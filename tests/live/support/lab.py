@@ -148,6 +148,7 @@ class Notebook:
 
     def __init__(self, page: Page, file: Path) -> None:
         self.page = page
+        self.file = file
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         self.cells = self.panel.locator(".jp-Notebook .jp-CodeCell")
         expect(self.panel.get_by_role("button", name=re.compile("Python 3"))).to_be_visible()
@@ -198,4 +199,4 @@ class Notebook:
             re.compile(r"^\[\d+\]:$"), timeout=CELLS_MS
         )
         self.finished()
-        return added.locator(".jp-OutputArea-output").inner_text()
+        return "\n".join(added.locator(".jp-OutputArea-output").all_inner_texts())

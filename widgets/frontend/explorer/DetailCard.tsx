@@ -1,4 +1,4 @@
-import type { RefObject } from "preact";
+import type { ComponentChildren, RefObject } from "preact";
 import { Button } from "../shared/controls/Button";
 import type { Directory, Entry } from "../shared/directory/table";
 import { hostName } from "../shared/dom";
@@ -57,7 +57,7 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
           </ul>
         </section>
       )}
-      <dl class="gb-facts">
+      <Facts>
         <Fact name="Kind">{directory.label("types", entry.type)}</Fact>
         <Fact name="For">{listWords(audience)}</Fact>
         <Fact name="Approach">{listWords(approach)}</Fact>
@@ -70,7 +70,7 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
         <Fact name="Address">{address(entry)}</Fact>
         <Fact name="On the map">{positionWords(directory, row)}</Fact>
         <Fact name="Note">{entry.note}</Fact>
-      </dl>
+      </Facts>
       {(entry.listed_address || entry.listed_phone) && <Listed entry={entry} />}
       <section class="gb-source">
         <h4>How we know</h4>
@@ -115,7 +115,16 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
   );
 }
 
-function Fact({ name, children }: { name: string; children: preact.ComponentChildren }) {
+/** The class stands around the list: the book's theme spaces lists that have one of their own. */
+function Facts({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="gb-facts">
+      <dl>{children}</dl>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ComponentChildren }) {
   if (children === "" || children === null || children === undefined) return null;
   return (
     <div>
@@ -203,10 +212,10 @@ function Listed({ entry }: { entry: Entry }) {
       <p class="gb-warning">
         Kept as history. It may reach nobody, or somebody else: do not rely on it.
       </p>
-      <dl class="gb-facts">
+      <Facts>
         <Fact name="Address then">{entry.listed_address}</Fact>
         <Fact name="Phone then">{entry.listed_phone}</Fact>
-      </dl>
+      </Facts>
     </details>
   );
 }

@@ -194,7 +194,7 @@ describe("filters", () => {
 describe("a card", () => {
   const facts = () =>
     Object.fromEntries(
-      all(".gb-card .gb-facts > div").map((fact) => [
+      all(".gb-card .gb-facts dl > div").map((fact) => [
         fact.querySelector("dt")!.textContent!,
         fact.querySelector("dd")!.textContent!,
       ]),
