@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 import chromium
 from browser.support.built import EXPLORE, SITE
@@ -89,15 +89,9 @@ def directory() -> Directory:
 
 
 @pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    with sync_playwright() as instance:
-        yield instance
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
     instance = playwright.chromium.launch(
-        executable_path=chromium.install(), args=[*chromium.ARGUMENTS, ALONE]
+        executable_path=chromium_path, args=[*chromium.ARGUMENTS, ALONE]
     )
     yield instance
     instance.close()

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 import chromium
 from guidebook.edition.dates import due
 from guidebook.package import find_package
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Playwright
+
     from edition.support.pages import Site
 
 
@@ -26,13 +27,13 @@ def test_edition_is_due_after_twelve_months(edition: date, until: date) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
-def test_notice_appears_on_the_day_after_the_edition_fell_due(site: Site, zone: str) -> None:
+def test_notice_appears_on_the_day_after_the_edition_fell_due(
+    site: Site, zone: str, playwright: Playwright, chromium_path: str
+) -> None:
     until = due(find_package().edition)
-    path = chromium.find()
-    assert path, "no Chromium: run `python tests/chromium.py`"
     seen = {}
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(chromium.ARGUMENTS))
+    arguments = list(chromium.ARGUMENTS)
+    with playwright.chromium.launch(executable_path=chromium_path, args=arguments) as browser:
         for days in (0, 1):
             page = browser.new_context(timezone_id=zone).new_page()
             day = until + timedelta(days=days)
@@ -44,5 +45,4 @@ def test_notice_appears_on_the_day_after_the_edition_fell_due(site: Site, zone: 
             )
             page.goto((site.folder / "directory" / "how-we-know.html").as_uri())
             seen[days] = page.locator(".guidebook-overdue").is_visible()
-        browser.close()
     assert seen == {0: False, 1: True}

@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "book").glob("**/*.ipynb"))
 VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
 UNCOMPARED = "nbval-ignore-output"
 SHOWING = {"print", "display", "show", "interact"}
 # What nbval passes over or what differs from run to run, so that it proves nothing.
@@ -151,3 +152,12 @@ class TestNotebook:
             assert promise in text[0]
         assert any(part.startswith("## Exercises") for part in text)
         assert sum(part.startswith("### Solution") for part in text) in (2, 3)
+
+    def test_stored_widgets_are_whole(self, path: Path) -> None:
+        """A page shows a widget's first result from what it refers to; so does JupyterLab."""
+        stored = read(path)["metadata"].get("widgets", {}).get(STATE, {}).get("state", {})
+        named = set(re.findall(r"IPY_MODEL_([0-9a-f]+)", json.dumps(stored)))
+        assert named <= set(stored)
+
+    def test_it_is_not_heavy(self, path: Path) -> None:
+        assert path.stat().st_size < 2_000_000

@@ -9,7 +9,7 @@ import pytest
 import guidebook
 from guidebook import maps
 from guidebook.maps.areas import CLASSES
-from guidebook.maps.topology import countries, features, unwrap, us_states
+from guidebook.maps.topology import countries, features, outlines, polygons, unwrap, us_states
 
 HOSTILE = "<img src=x onerror=alert(1)>`${alert(2)}`</script><script>alert(3)</script>"
 TILE_SERVER = "tile.openstreetmap.org"
@@ -103,7 +103,9 @@ def test_choropleth_counts_what_the_directory_holds(directory: guidebook.Directo
 
 def test_every_count_has_a_class() -> None:
     for count in (0, 1, 2, 4, 5, 9, 10, 19, 20, 10_000):
-        fitting = [low for low, high, *_ in CLASSES if low <= count and (high is None or count <= high)]
+        fitting = [
+            low for low, high, *_ in CLASSES if low <= count and (high is None or count <= high)
+        ]
         assert len(fitting) == 1
 
 
@@ -130,3 +132,28 @@ def test_only_areas_are_decoded() -> None:
     topology = {"arcs": [], "objects": {"a": {"geometries": [{"type": "Point"}]}}}
     with pytest.raises(ValueError, match="Point"):
         list(features(topology, "a"))
+
+
+def test_no_outline_runs_off_the_map() -> None:
+    for area in [*countries()["features"], *us_states()["features"]]:
+        for polygon in polygons(area["geometry"]):
+            for outline in polygon:
+                assert all(abs(x) <= 200 and abs(y) <= 90 for x, y in outline), area["properties"]
+
+
+def test_the_ground_is_drawn_where_its_areas_are() -> None:
+    given = [
+        outline
+        for area in us_states()["features"]
+        for polygon in polygons(area["geometry"])
+        for outline in polygon
+    ]
+    drawn = []
+    for text in outlines(us_states()).split(";"):
+        steps = iter(int(step) for step in text.split(" "))
+        x = y = 0
+        drawn.append([])
+        for east, north in zip(steps, steps, strict=True):
+            x, y = x + east, y + north
+            drawn[-1].append([x / 100, y / 100])
+    assert drawn == [[[round(x, 2), round(y, 2)] for x, y in outline] for outline in given]

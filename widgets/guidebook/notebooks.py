@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 Json = Any  # a value of JSON, however deep
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
-# Not within a longer number; a reference such as IPY_MODEL_… joins the id to a word.
-RANDOM_ID = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+# A widget's id alone or in a reference to it; not the ids of a map, which are stable by themselves.
+RANDOM_ID = re.compile(r"(?:\b|(?<=IPY_MODEL_))[0-9a-f]{32}\b")
 CORE_WIDGETS = ("@jupyter-widgets/base", "@jupyter-widgets/controls", "@jupyter-widgets/output")
 TIMEOUT = 300  # seconds for one cell
 
@@ -163,7 +163,13 @@ def references(value: Json) -> Iterator[str]:
 
 
 def number(value: Json, numbers: dict[str, str] | None = None) -> Json:
-    """Replace every random id of 32 hexadecimal digits by the order of its first appearance."""
+    """Replace every random id of 32 hexadecimal digits by the order of its first appearance.
+
+    Examples
+    --------
+    >>> number({"ab" * 16: {"children": ["IPY_MODEL_" + "ab" * 16]}})
+    {'00000000000000000000000000000000': {'children': ['IPY_MODEL_00000000000000000000000000000000']}}
+    """
     numbers = {} if numbers is None else numbers
 
     def stable(match: re.Match[str]) -> str:

@@ -112,7 +112,7 @@ class Explorer:
         """Wait until the summary says what a filtered directory says."""
         expect(self.summary).to_contain_text(expected.summary)
         if expected.query.near:
-            expect(self.summary).to_contain_text(f"{len(expected.apart):,} reaching further")
+            expect(self.summary).to_contain_text(re.compile(rf"\b{len(expected.apart):,} reach"))
 
     def entry(self, entry_id: str) -> Locator:
         return self.results.locator(f'li[data-id="{entry_id}"]')

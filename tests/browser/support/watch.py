@@ -46,5 +46,5 @@ class Watch:
 
     def clean(self) -> None:
         """Assert that nothing left the site and that the console is free of errors."""
-        assert self.foreign == []
-        assert self.errors == []
+        assert not self.foreign, f"asked of other hosts: {self.foreign}"
+        assert not self.errors, f"errors in the console: {self.errors}"

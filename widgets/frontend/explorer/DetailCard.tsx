@@ -86,7 +86,7 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
           {entry.source_date ? `, ${dateWords(entry.source_date)}` : ", undated"}.{" "}
           {entry.last_checked
             ? `The editors contacted it on ${dateWords(entry.last_checked)}.`
-            : "Nobody of this book has contacted it yet: ask before you go."}
+            : "No one from this book has contacted it yet: ask before you go."}
         </p>
       </section>
       <div class="gb-card-actions">
@@ -103,7 +103,7 @@ export function DetailCard({ id, directory, row, context, onClose }: DetailCardP
           ),
         )}
         {context.options.list_url && (
-          <a href={`${context.options.list_url}#${encodeURIComponent(entry.id)}`}>
+          <a href={`${context.options.list_url}#entry-${encodeURIComponent(entry.id)}`}>
             Find it in the plain list
           </a>
         )}
@@ -159,12 +159,16 @@ function website({ website: url, website_evidence }: Entry) {
   );
 }
 
-/** As text, never as a link: numbers age, and a tap must not call a stranger. */
-function phone({ phone: number, phone_source, phone_date }: Entry) {
+const DIALLED = /^[+(]?\d[\d ().-]{1,24}\d$/;
+
+/** A number that a dated source confirms; of a place that is no more, as text: a tap must not call a stranger. */
+function phone({ phone: number, phone_source, phone_date, badge_kind }: Entry) {
   const source = [phone_source, phone_date && dateWords(phone_date)].filter(Boolean).join(", ");
+  const dialled = DIALLED.test(number) && badge_kind !== "historical";
   return (
     <>
-      {number} {source && <span class="gb-quiet">({source})</span>}
+      {dialled ? <a href={`tel:${number.replace(/[^+\d]/g, "")}`}>{number}</a> : number}{" "}
+      {source && <span class="gb-quiet">({source})</span>}
     </>
   );
 }

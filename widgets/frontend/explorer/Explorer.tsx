@@ -75,6 +75,13 @@ export function Explorer({ model, directory }: ExplorerProps) {
     },
     [directory, change],
   );
+  // A card that goes, by "back" too, leaves the focus that was in it to its heading.
+  const opened = useRef(selected);
+  if (opened.current !== selected) {
+    const card = list.current?.querySelector(`[data-row="${opened.current}"]`);
+    if (focus.current < 0 && card?.contains(document.activeElement)) focus.current = opened.current;
+    opened.current = selected;
+  }
   useEffect(() => {
     if (selected >= 0) reveal(list.current, selected, wide);
   }, [selected, wide]);

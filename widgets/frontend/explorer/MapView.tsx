@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { useDismiss } from "../shared/controls/useDismiss";
 import type { Near, Result } from "../shared/directory/filter";
@@ -23,8 +23,8 @@ export interface MapViewProps {
   onChoose: (row: number) => void;
 }
 
-/** More pins than this wait until the list has been drawn. */
-const MANY = 3000;
+/** More rows than this wait until the list has been painted; fewer come in the same frame. */
+const MANY = 12_000;
 
 /** The map beside the list: never the only way to anything. */
 export function MapView(props: MapViewProps) {
@@ -48,7 +48,7 @@ export function MapView(props: MapViewProps) {
     return () => seen.disconnect();
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!visible || !frame.current) return;
     const map = new GuideMap(
       frame.current,
@@ -70,25 +70,26 @@ export function MapView(props: MapViewProps) {
     };
   }, [visible, directory, highlight]);
 
-  useEffect(() => {
-    const map = guide.current;
-    if (!map) return;
+  const many = result.shown.length >= MANY;
+  const draw = () => {
     setSpot(null);
-    const draw = () => map.setScene({ rows: placedRows(directory, result), near, within_km });
-    if (result.shown.length < MANY) {
-      draw();
-      return;
-    }
-    const timer = setTimeout(draw, 40);
-    return () => clearTimeout(timer);
-  }, [visible, directory, result, near, within_km]);
+    guide.current?.setScene({ rows: placedRows(directory, result), near, within_km });
+  };
+  const scene = [visible, directory, result, near, within_km];
+  useLayoutEffect(() => {
+    if (!many) draw();
+  }, scene);
+  useEffect(() => {
+    if (many) draw();
+  }, scene);
 
   useEffect(() => {
     guide.current?.highlight(highlight.rows, selected);
-    if (selected >= 0 && directory.hasPosition(selected)) {
+    // An entry that the filters leave out has no pin: moving there would show an empty place.
+    if (selected >= 0 && directory.hasPosition(selected) && result.shown.includes(selected)) {
       guide.current?.bringIntoView(pointOf(directory, selected));
     }
-  }, [visible, directory, highlight, selected]);
+  }, [visible, directory, highlight, selected, result]);
 
   const listRoot = useRef<HTMLDivElement>(null);
   const closeList = (giveFocusBack: boolean) => {

@@ -21,6 +21,8 @@ FOLDER = "guidebook"
 """Below ``_static``."""
 MARK = 'class="guidebook-widget"'
 WIDGET = re.compile(r'class="guidebook-widget" data-widget="(?P<name>[a-z][a-z-]*)"')
+RESOURCE = re.compile(r'"\$resource":\s*"(?P<name>[a-z0-9][a-z0-9/-]*)"')
+"""What a widget's state looks up at once, and so need not be asked for after its script has run."""
 
 
 def widgets_in(body: str) -> list[str]:
@@ -69,10 +71,13 @@ def add_to_page(
     _doctree: nodes.document | None,
 ) -> None:
     """Add the host and the modules that a page's widgets need."""
-    found = widgets_in(context.get("body") or "")
+    body = context.get("body") or ""
+    found = widgets_in(body)
     if not found:
         return
     app.add_js_file(f"{FOLDER}/host.js", loading_method="defer", priority=800)
+    for name in sorted({resource["name"] for resource in RESOURCE.finditer(body)}):
+        app.add_js_file(f"{FOLDER}/resources/{name}.js", loading_method="defer", priority=805)
     for name in found:
         app.add_js_file(f"{FOLDER}/{name}.js", loading_method="defer", priority=810)
         if (STATIC / f"{name}.css").is_file():

@@ -5,8 +5,8 @@ import type { Near } from "../../shared/directory/filter";
 import type { Directory } from "../../shared/directory/table";
 import { Basemap, type Load } from "./basemap";
 import { circleAround } from "./circle";
-import { Clusters, type Spot } from "./clusters";
-import { type Extent, extentOf, extentOfPoints, isOnePoint, type Point } from "./extent";
+import { Clusters, extentOfRows, type Spot } from "./clusters";
+import { type Extent, extentOfPoints, isOnePoint, type Point } from "./extent";
 import { GroundLayer } from "./GroundLayer";
 import { PinLayer } from "./PinLayer";
 import { traceOf } from "./shapes";
@@ -58,6 +58,11 @@ export class GuideMap {
   private scene: Scene = { rows: new Uint32Array(), near: null, within_km: null };
   /** The box around the circle of a search. */
   private around: Extent | null = null;
+  private everything: Clusters | null = null;
+  /** How many rows of the directory have a position; counted on first use. */
+  private placed: number | null = null;
+  /** The pins are not yet those of the scene. */
+  private stale = false;
   private away = false;
   private focusAfterMove = -1;
 
@@ -117,7 +122,7 @@ export class GuideMap {
   /** Show other rows; the view follows unless the reader has moved it. */
   setScene(scene: Scene): void {
     this.scene = scene;
-    this.clusters = new Clusters(scene.rows, this.directory.positions);
+    this.clusters = this.clustersOf(scene.rows);
     this.drawNear();
     if (this.away) this.update();
     else this.fit(false);
@@ -130,12 +135,13 @@ export class GuideMap {
   /** Fit the view to the results, or to the circle around the place searched for. */
   fit(animate = !this.still): void {
     this.setAway(false);
-    const extent = this.extentOfRows(this.scene.rows);
+    this.stale = true;
+    const { extent } = this.clusters;
     const options = { padding: [34, 34] as [number, number], maxZoom: 7, animate };
     if (this.around) this.map.fitBounds(box(this.around), { ...options, maxZoom: MOST_BASE });
     else if (extent) this.map.fitBounds(box(extent), options);
-    // Fitting to where the map already is moves nothing, but the rows may be others.
-    this.update();
+    // A move that is not animated has drawn them already.
+    if (this.stale) this.update();
   }
 
   /** Bring a row into view without leaving the zoom the reader chose. */
@@ -178,6 +184,7 @@ export class GuideMap {
   }
 
   private update(): void {
+    this.stale = false;
     const bounds = this.map.getBounds();
     const zoom = Math.round(this.map.getZoom());
     const centre = this.map.getCenter().lng;
@@ -206,7 +213,7 @@ export class GuideMap {
     } else if (this.parts(spot)) {
       this.setAway(true);
       if (byKey) this.focusAfterMove = rows[0]!;
-      const extent = this.extentOfRows(rows)!;
+      const extent = extentOfRows(rows, this.directory.positions)!;
       const room = { padding: [48, 48] as [number, number] };
       const least = this.map.getZoom() + 1;
       const zoom = Math.max(least, this.map.getBoundsZoom(box(extent), false));
@@ -220,14 +227,21 @@ export class GuideMap {
   /** Whether zooming in would part a cluster. */
   private parts(spot: Spot): boolean {
     if (this.map.getZoom() >= this.map.getMaxZoom()) return false;
-    const extent = this.extentOfRows(spot.rows(MEASURED));
-    return extent !== null && !isOnePoint(extent);
+    const differ = (rows: readonly number[]) => {
+      const extent = extentOfRows(rows, this.directory.positions);
+      return extent !== null && !isOnePoint(extent);
+    };
+    // Two rows mostly tell.
+    return differ(spot.rows(2)) || differ(spot.rows(MEASURED));
   }
 
-  private extentOfRows(rows: ArrayLike<number>): Extent | null {
-    const { latitude, longitude } = this.directory.positions;
-    const at = (degrees: Float64Array) => Float64Array.from(rows, (row) => degrees[row]!);
-    return extentOf(at(latitude), at(longitude));
+  /** Filters come and go; the clusters of everything are made once. */
+  private clustersOf(rows: ArrayLike<number>): Clusters {
+    const { positions } = this.directory;
+    this.placed ??= positions.latitude.filter((_, row) => this.directory.hasPosition(row)).length;
+    if (rows.length < this.placed) return new Clusters(rows, positions);
+    this.everything ??= new Clusters(rows, positions);
+    return this.everything;
   }
 
   private drawNear(): void {

@@ -1,5 +1,5 @@
 import Supercluster from "supercluster";
-import type { Extent, Point } from "./extent";
+import { type Extent, extentOf, type Point } from "./extent";
 import { mercatorX, mercatorY } from "./mercator";
 
 /** Where rows are: degrees by row, as `Directory.positions` gives them. */
@@ -46,12 +46,19 @@ export class Clusters {
   private zoom = -1;
   private region: Extent | null = null;
   private index: Supercluster<Cell, Total> | null = null;
+  private box: Extent | null | undefined;
 
   /** @param rows Rows that have a position. */
   constructor(
     private readonly rows: ArrayLike<number>,
     private readonly positions: Positions,
   ) {}
+
+  /** The box around all rows; `null` without any. */
+  get extent(): Extent | null {
+    if (this.box === undefined) this.box = extentOfRows(this.rows, this.positions);
+    return this.box;
+  }
 
   /** The spots within a box at a zoom. A box across the antimeridian is fine. */
   at(zoom: number, view: Extent): Spot[] {
@@ -117,6 +124,15 @@ export class Clusters {
       geometry: { type: "Point", coordinates: [longitude[rows[0]!]!, latitude[rows[0]!]!] },
     }));
   }
+}
+
+/** The box around some rows; `null` without any. */
+export function extentOfRows(
+  rows: ArrayLike<number>,
+  { latitude, longitude }: Positions,
+): Extent | null {
+  const at = (degrees: Float64Array) => Float64Array.from(rows, (row) => degrees[row]!);
+  return extentOf(at(latitude), at(longitude));
 }
 
 function spotOf(rows: number[], latitude: number, longitude: number): Spot {

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guidebook.edition.directives import age, dictionary, explorer, listing, numbers, stat, timeline
+from guidebook.edition.directives import (
+    age,
+    dictionary,
+    entry,
+    explorer,
+    listing,
+    numbers,
+    stat,
+    timeline,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,5 +27,5 @@ def setup(app: Sphinx) -> None:
     app
         The Sphinx application.
     """
-    for part in (age, dictionary, explorer, listing, numbers, stat, timeline):
+    for part in (age, dictionary, entry, explorer, listing, numbers, stat, timeline):
         part.setup(app)

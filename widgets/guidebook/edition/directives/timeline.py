@@ -51,10 +51,12 @@ class TimelineTable(BookDirective):
             label = anchor(row["id"])
             domain.anonlabels[label] = (self.env.docname, label)
             domain.labels[label] = (self.env.docname, label, row["title"])
-        return [
-            self.section(decade, list(members), themes)
+        decades = {
+            decade: list(members)
             for decade, members in groupby(rows, key=lambda row: f"{row['year'][:3]}0s")
-        ]
+        }
+        sections = [self.section(decade, members, themes) for decade, members in decades.items()]
+        return [self.html(jumps({name: len(rows) for name, rows in decades.items()})), *sections]
 
     def section(
         self, decade: str, rows: Iterable[Mapping[str, str]], themes: Mapping[str, str]
@@ -85,7 +87,7 @@ class Event(SphinxRole):
         text = cell[:4] if wanted.endswith(YEAR) else date_words(cell)
         reference = pending_xref(
             self.rawtext,
-            nodes.inline(self.rawtext, text, classes=["book-event"]),
+            nodes.inline(self.rawtext, text),
             refdomain="std",
             reftype="ref",
             reftarget=anchor(name),
@@ -132,6 +134,26 @@ def date_words(cell: str) -> str:
     if len(parts) == 2:  # noqa: PLR2004 (a year and a month)
         return f"{date(parts[0], parts[1], 1):%B %Y}"
     return in_words(date(*parts))
+
+
+def jumps(decades: Mapping[str, int]) -> str:
+    """Write links to the decades.
+
+    Parameters
+    ----------
+    decades
+        The decades, such as ``1980s``, and how many events each has.
+
+    Examples
+    --------
+    >>> jumps({"1980s": 2})
+    '<nav class="book-jumps" aria-label="Decades"><ul><li><a href="#the-1980s">1980s</a> 2</li></ul></nav>'
+    """
+    items = "".join(
+        f'<li><a href="#the-{decade}">{decade}</a> {count}</li>'
+        for decade, count in decades.items()
+    )
+    return f'<nav class="book-jumps" aria-label="Decades"><ul>{items}</ul></nav>'
 
 
 def event_html(
