@@ -13,7 +13,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import Run
+    from live.conftest import Run
 
 pytestmark = pytest.mark.slow
 

@@ -31,6 +31,11 @@ describe("clusters", () => {
     expect(cluster.rows(1)).toHaveLength(1);
   });
 
+  test("know the box around all their rows", () => {
+    expect(near.extent).toEqual({ south: 40.7, north: 41.85, west: -87.65, east: -74 });
+    expect(clusters().extent).toBeNull();
+  });
+
   test("never part rows at one point, however close by", () => {
     const [spot] = clusters([50, 8], [50, 8]).at(17, WORLD);
     expect(spot!.count).toBe(2);
