@@ -40,12 +40,13 @@ test: book browser ## run every test: unit, front end, notebooks, edition, brows
 	pytest
 	pytest --nbval book
 
-lint: widgets ## check style, types, data and spelling
+lint: widgets ## check style, types, data, words and spelling
 	ruff format --check
 	ruff check
 	mypy
 	$(PY) widgets/build npm run check
 	guidebook check
+	guidebook prose
 	codespell
 
 bench: book browser ## measure the explorer beside what a user would pick instead

@@ -12,7 +12,7 @@ from benchmarks import environment, kernel, report, sizes
 from benchmarks.contenders import ALL
 from benchmarks.contenders.contender import TYPE
 from benchmarks.elsewhere import BENCH, ROOT
-from benchmarks.measure import PATIENCE_S, Expected, Measurement, measure, nothing_ms
+from benchmarks.measure import PATIENCE_S, Expected, Measurement, nothing_ms, visit
 from benchmarks.rows import made_up_directory
 
 if TYPE_CHECKING:
@@ -41,11 +41,17 @@ def main(given: Sequence[str] | None = None) -> int:
     floor = nothing_ms()
     for rows in options.rows:
         expected = _expected(made_up_directory(rows))
-        results[rows] = {}
-        for contender in chosen:
-            print(f"{rows:,} rows: {contender.label} …", file=sys.stderr, flush=True)
-            repeats = min(options.repeats, FEW) if rows >= MANY else options.repeats
-            results[rows][contender.label] = _one(contender, rows, expected, repeats)
+        made = {each: _make(each, rows) for each in chosen}
+        repeats = min(options.repeats, FEW) if rows >= MANY else options.repeats
+        # In turns, so that a busy minute of the machine falls on all alike.
+        for repeat in range(repeats):
+            for contender, found in made.items():
+                if found.words:
+                    continue
+                print(f"{rows:,} rows, {repeat + 1}: {contender.label} …", file=sys.stderr)
+                folder = _folder(contender, rows)
+                visit(contender, folder, expected, found, last=repeat == repeats - 1)
+        results[rows] = {contender.label: found for contender, found in made.items()}
     written = report.Report(
         [before, environment.load(), *report.NOTES, report.floor(floor)],
         [report.weights(rows, found) for rows, found in results.items()]
@@ -111,14 +117,20 @@ def _expected(directory: Directory) -> Expected:
     )
 
 
-def _one(contender: Contender, rows: int, expected: Expected, repeats: int) -> Measurement:
-    folder = BENCH / f"{contender.name}-{rows}"
+def _folder(contender: Contender, rows: int) -> Path:
+    return BENCH / f"{contender.name}-{rows}"
+
+
+def _make(contender: Contender, rows: int) -> Measurement:
+    """Write a contender's page; what comes back says why, if it could not be written."""
+    print(f"{rows:,} rows: writing {contender.label} …", file=sys.stderr)
     # In a process of its own, which can be ended and gives its memory back.
-    command = [sys.executable, "-m", "benchmarks.make", contender.name, str(rows), str(folder)]
+    folder = str(_folder(contender, rows))
+    command = [sys.executable, "-m", "benchmarks.make", contender.name, str(rows), folder]
     try:
         subprocess.run(command, cwd=ROOT, check=True, timeout=PATIENCE_S)
     except subprocess.TimeoutExpired:
         return Measurement(words=f"its page was not written within {PATIENCE_S} s")
     except subprocess.CalledProcessError:
         return Measurement(words="its page could not be written")
-    return measure(contender, folder, expected, repeats)
+    return Measurement()

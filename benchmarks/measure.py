@@ -41,7 +41,7 @@ class Measurement:
 
     wire_bytes: int | None = None
     elsewhere: int | None = None
-    drawn_s: float | None = None
+    drawn: list[float] = field(default_factory=list)
     filter_ms: float | None = None
     said_ms: float | None = None
     is_right: bool | None = None
@@ -50,9 +50,16 @@ class Measurement:
     words: str = ""
     unanswered: list[str] = field(default_factory=list)
 
+    @property
+    def drawn_s(self) -> float | None:
+        """The median time until it was drawn, in seconds."""
+        return statistics.median(self.drawn) if self.drawn else None
 
-def measure(contender: Contender, folder: Path, expected: Expected, repeats: int) -> Measurement:
-    """Open a page some times over, filter it, and weigh it.
+
+def visit(
+    contender: Contender, folder: Path, expected: Expected, found: Measurement, *, last: bool
+) -> None:
+    """Open a page once, and note how soon it was drawn; in the last visit filter and weigh it.
 
     Parameters
     ----------
@@ -62,26 +69,19 @@ def measure(contender: Contender, folder: Path, expected: Expected, repeats: int
         Where the page lies.
     expected
         What it has to show.
-    repeats
-        How often it is opened.
+    found
+        Where to note it.
+    last
+        Whether this is the last visit.
     """
-    found = Measurement()
-    drawn = []
     with Server(folder) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=[*ARGUMENTS])
         try:
-            for repeat in range(repeats):
-                seconds = _open(
-                    browser, server, contender, expected, found, last=repeat == repeats - 1
-                )
-                if seconds is None:
-                    break
-                drawn.append(seconds)
+            seconds = _open(browser, server, contender, expected, found, last=last)
         finally:
             browser.close()
-    if drawn:
-        found.drawn_s = statistics.median(drawn)
-    return found
+    if seconds is not None:
+        found.drawn.append(seconds)
 
 
 def _open(  # noqa: PLR0913 (what one visit needs)

@@ -12,17 +12,18 @@ if TYPE_CHECKING:
     from browser.conftest import Explore
     from guidebook import Directory
 
-# What is printed is there from `beforeprint` to `afterprint`: it is noted just before it goes.
-NOTE = """() => addEventListener("afterprint", () => {
+# What is printed is there from `beforeprint` to `afterprint`: it is noted once the explorer has
+# written it.
+NOTE = """() => addEventListener("beforeprint", () => {
   globalThis.printed = document.querySelector(".gb-handout")?.textContent;
-}, { capture: true })"""
+})"""
 
 
 def test_what_comes_out_of_the_printer(explore: Explore, directory: Directory) -> None:
     explorer = explore("services=naloxone&countries=US")
     expected = directory.filter(services=["naloxone"], countries=["US"])
     assert len(expected) > len(explorer.results.locator("li[data-id]").all())
-    explorer.page.evaluate(f"({NOTE})()")
+    explorer.page.evaluate(NOTE)
     sheet = explorer.page.pdf()
 
     assert sheet.startswith(b"%PDF")

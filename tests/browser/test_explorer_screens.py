@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from browser.support.explorer import Explorer
     from guidebook import Directory
 
-# A checkbox is pressed by its label, a link in a sentence is exempt (WCAG 2.2, 2.5.8).
+# A checkbox is pressed by its label, a link in a sentence is exempt (WCAG 2.2, 2.5.8), and what is
+# clipped shows itself only to the keyboard.
 SMALL_TARGETS = """(live) => [...live.querySelectorAll(
     "button, a[href], input, select, summary, [role=option], [tabindex='0']")]
   .filter((control) => control.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
   .filter((control) => !(control.matches("a") && control.closest("p")))
+  .filter((control) => getComputedStyle(control).clipPath === "none")
   .map((control) => [control, (control.matches("[type=checkbox]")
     ? control.closest("label") : control).getBoundingClientRect()])
   .filter(([, { width, height }]) => width < 23.9 || height < 23.9)

@@ -80,6 +80,7 @@ def test_escape_asks_nobody(explore: Explore) -> None:
     explorer = explore()
     offer = explorer.live.get_by_role("button", name="Street map…")
     offer.click()
+    expect(explorer.live.get_by_text("OpenStreetMap’s server")).to_be_focused()
     explorer.page.keyboard.press("Escape")
 
     expect(explorer.live.get_by_role("button", name="Show streets")).to_have_count(0)

@@ -170,6 +170,22 @@ TABLES = {
         }
         for name in ("first-event", "next-event")
     ],
+    "language": [
+        {
+            "id": name,
+            "term": name.title(),
+            "patterns": f"{name}[s];old {name}",
+            "fine_in": f"{name} union",
+            "kind": "person-label",
+            "advice": "avoid",
+            "why": "It says too little.",
+            "instead": "another word;no word",
+            "source_title": "A page that was read",
+            "source_url": "https://example.org/words",
+            "evidence": "read",
+        }
+        for name in ("first-word", "next-word")
+    ],
     "unverified": [
         {
             "id": name,

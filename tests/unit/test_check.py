@@ -225,6 +225,12 @@ RULES: list[Rule] = [
     ("timeline", 2, {"date": "2027-01", "year": "2027"}, "date", "after the edition"),
     ("timeline", 2, {"latitude": ""}, "latitude", "a position has two numbers"),
     ("timeline", 2, {"longitude": ""}, "longitude", "a position has two numbers"),
+    # language
+    ("language", 2, {"patterns": "word[s"}, "patterns", "has a [ without its partner"),
+    ("language", 2, {"patterns": "word;{a|} word"}, "patterns", "an empty place in “a|”"),
+    ("language", 2, {"patterns": "!"}, "patterns", "is not made of words"),
+    ("language", 2, {"fine_in": "word]"}, "fine_in", "has a ] without its partner"),
+    ("language", 2, {"patterns": ""}, "fine_in", "that nothing looks for"),
 ]
 
 

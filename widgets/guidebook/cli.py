@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
     from guidebook.package import DataPackage
     from guidebook.problems import Problem
+    from guidebook.prose import Finding
 
-_DESCRIPTION = "Tools for the tables of Where They’re At, a guidebook to harm reduction."
+_DESCRIPTION = "Tools for the tables and pages of Where They’re At, a guidebook to harm reduction."
 _CHECK = """\
 Check the tables of a data package: that each is sound CSV in UTF-8, holds what
 datapackage.json describes, names only what other tables know, and follows the
@@ -30,6 +31,20 @@ Rows are counted as a spreadsheet does: the header is row 1.
 _NOTEBOOK = """\
 Run notebooks, each in a kernel of its own and in its own folder, and store
 their outputs so that these change only when code, data or libraries do.
+"""
+_PROSE = """\
+Check the words of the book: terms that data/language.csv advises against, one
+title a page and no level of heading left out, a text equivalent for every
+picture, links that lead somewhere, and citations that match references.bib.
+
+Every problem is one line, and says what would be right:
+  file:line:column: what is wrong; what would be right
+In a notebook, file[3] is its third cell. Quotations, code, names and titles may
+hold any word, and so may what stands below <!-- wording: discussed -->.
+"""
+_PROSE_END = """\
+exit status: 0 if all is well, 1 if anything is wrong, 2 if the command was
+misspelt.
 """
 _CHECK_END = """\
 exit status: 0 if all is well, 1 if anything is wrong, 2 if the command was
@@ -89,6 +104,25 @@ def _parser() -> argparse.ArgumentParser:
         "when left out, the nearest above the working folder",
     )
     check.set_defaults(command=_check)
+    prose = commands.add_parser(
+        "prose",
+        help="check the words of the book and print every problem",
+        description=_PROSE,
+        epilog=_PROSE_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    prose.add_argument(
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a page or a folder of pages; when left out, the book beside the nearest data package",
+    )
+    prose.add_argument(
+        "--grades",
+        action="store_true",
+        help="say how many years of school each page asks for, and check nothing",
+    )
+    prose.set_defaults(command=_prose)
     notebook = commands.add_parser(
         "notebook",
         help="run notebooks and store their outputs",
@@ -135,6 +169,33 @@ def _check(options: argparse.Namespace) -> int:
     return 0
 
 
+def _prose(options: argparse.Namespace) -> int:
+    from guidebook.prose import ProseError, check_book  # noqa: PLC0415 - only this command
+    from guidebook.prose.book import Book, find_book  # noqa: PLC0415
+    from guidebook.prose.grades import grade  # noqa: PLC0415
+
+    try:
+        path = find_package().root.parent if options.path is None else Path(options.path)
+        root = find_book(path)
+        only = None if options.path is None else path
+        if options.grades:
+            for page in Book(root).within(only):
+                years = grade(page)
+                shown = "too short" if years is None else f"{years:.1f}"
+                sys.stdout.write(f"{shown:>9}  {page.file}\n")
+            return 0
+        pages, findings = check_book(root, only)
+    except DataError as error:
+        return _say(error.problems)
+    except ProseError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if findings:
+        return _say(findings)
+    sys.stdout.write(f"{shown_path(root)}: {pages} pages; all is well\n")
+    return 0
+
+
 def _package_at(path: Path) -> DataPackage:
     """Open the data package that a path on the command line means."""
     try:
@@ -152,7 +213,7 @@ def _package_at(path: Path) -> DataPackage:
         raise refuse(str(path), message, "name a folder that you may read") from None
 
 
-def _say(problems: Sequence[Problem]) -> int:
+def _say(problems: Sequence[Problem | Finding]) -> int:
     for problem in problems:
         sys.stdout.write(f"{problem}\n")
     count = len(problems)

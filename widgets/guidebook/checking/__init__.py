@@ -2,7 +2,8 @@
 
 One module a concern: :mod:`~guidebook.checking.text` (every cell), :mod:`~guidebook.checking.dates`,
 :mod:`~guidebook.checking.contacts`, :mod:`~guidebook.checking.standing` (status and evidence),
-:mod:`~guidebook.checking.positions`, :mod:`~guidebook.checking.events` (the timeline) and
+:mod:`~guidebook.checking.positions`, :mod:`~guidebook.checking.events` (the timeline),
+:mod:`~guidebook.checking.wording` (the table of language) and
 :mod:`~guidebook.checking.standard` (frictionless).
 """
 

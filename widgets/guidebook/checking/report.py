@@ -13,6 +13,7 @@ from guidebook.checking.positions import position_rules
 from guidebook.checking.rows import rows_of
 from guidebook.checking.standing import published_rules, standing_rules
 from guidebook.checking.text import text_rules
+from guidebook.checking.wording import wording_rules
 from guidebook.problems import DataError, Problem, shown_path
 from guidebook.tables import read_shape, schema_problems
 
@@ -92,6 +93,7 @@ def _package_rules(package: DataPackage) -> Iterator[Problem]:
 # Rules that look at one row of one table alone.
 _ROW_RULES: Mapping[str, tuple[Callable[[Row], Iterator[Problem]], ...]] = {
     "directory": (contact_rules, standing_rules),
+    "language": (wording_rules,),
     "lines": (line_rules,),
     "timeline": (event_rules,),
 }

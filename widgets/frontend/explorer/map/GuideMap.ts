@@ -212,7 +212,11 @@ export class GuideMap {
       this.events.choose(rows[0]!);
     } else if (this.parts(spot)) {
       this.setAway(true);
-      if (byKey) this.focusAfterMove = rows[0]!;
+      if (byKey) {
+        // A move that is still under way would end in this one's stead, with the focus on a pin that goes.
+        this.map.stop();
+        this.focusAfterMove = rows[0]!;
+      }
       const extent = extentOfRows(rows, this.directory.positions)!;
       const room = { padding: [48, 48] as [number, number] };
       const least = this.map.getZoom() + 1;

@@ -1,0 +1,11 @@
+"""Words about drugs and people: finds those that guides advise against, and says what else to say.
+
+:mod:`~guidebook.language.patterns` reads how a term of ``data/language.csv`` is looked for,
+:mod:`~guidebook.language.terms` reads the table, :mod:`~guidebook.language.review` finds the terms
+in a text. Nothing here knows of pages, files or widgets.
+"""
+
+from guidebook.language.review import Span, mentions, quotations, review
+from guidebook.language.terms import Term, load_terms
+
+__all__ = ["Span", "Term", "load_terms", "mentions", "quotations", "review"]

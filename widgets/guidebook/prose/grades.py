@@ -1,0 +1,86 @@
+"""Measures how many years of school a page asks for, by the formula of Flesch and Kincaid.
+
+The grade is a hint and no gate: it counts words and syllables and knows nothing of meaning.
+Kincaid et al. (1975), Derivation of new readability formulas, Naval Technical Training Command.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from guidebook.prose.findings import ProseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from guidebook.prose.page import Page
+
+_LEAST = 100  # words; the grade of less means nothing
+_MARK = re.compile(r"^[ \t]*(?:[-+]|\d+\.|\|)?[ \t]*")
+
+
+def sentences(page: Page) -> str:
+    r"""Give a page's prose with one line a paragraph, item or row, each ended by a full stop.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Examples
+    --------
+    >>> from pathlib import Path
+    >>> from guidebook.prose.page import Page
+    >>> sentences(Page(Path("a.md"), "a.md", "# Title\n\n- one thing\n- and more."))
+    'Title. one thing. and more.'
+    """
+    return " ".join(_ended(block) for block in _blocks(page.markup.prose))
+
+
+def _blocks(prose: str) -> Iterator[str]:
+    block: list[str] = []
+    for line in prose.splitlines():
+        words = " ".join(_MARK.sub("", line).replace("|", ". ").split())
+        if not re.search(r"\w", words) or re.match(r"[ \t]*(?:[-+]|\d+\.|\|)[ \t]", line):
+            if block:
+                yield " ".join(block)
+            block = []
+        if re.search(r"\w", words):
+            block.append(words)
+    if block:
+        yield " ".join(block)
+
+
+def _ended(block: str) -> str:
+    return block if block.endswith((".", "!", "?", ":", ".”", "?”")) else f"{block}."
+
+
+def grade(page: Page) -> float | None:
+    """Measure a page.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    float or None
+        The grade, in years of school; None for a page of fewer than a hundred words.
+
+    Raises
+    ------
+    ProseError
+        If textstat, which counts the syllables, is not installed.
+    """
+    try:
+        import textstat  # noqa: PLC0415 - only this asks for it
+    except ModuleNotFoundError:
+        message = "textstat is not installed; run 'make widgets', which installs it"
+        raise ProseError(message) from None
+    text = sentences(page)
+    if len(text.split()) < _LEAST:
+        return None
+    measured: float = textstat.flesch_kincaid_grade(text)
+    return measured
