@@ -116,8 +116,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
             java_script_enabled=scripts,
             accept_downloads=True,
             # A zoom that is drawn step by step is one more thing to wait for.
-            reduced_motion="reduce",
-            **options,
+            **{"reduced_motion": "reduce", **options},
         )
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)

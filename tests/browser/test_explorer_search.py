@@ -44,6 +44,17 @@ def test_former_names_and_accents(explore: Explore, directory: Directory) -> Non
         explorer.shows(directory.filter(text="montréal"))
 
 
+def test_no_letter_is_lost_however_fast_one_types(explore: Explore, directory: Directory) -> None:
+    explorer = explore()
+
+    for box in (explorer.near, explorer.search):
+        box.focus()
+        explorer.page.keyboard.type("harm reduction health")
+        expect(box).to_have_value("harm reduction health")
+    explorer.near.fill("")
+    explorer.shows(directory.filter(text="harm reduction health"))
+
+
 def test_the_number_of_results_is_spoken_once_typing_stops(
     explore: Explore, directory: Directory
 ) -> None:

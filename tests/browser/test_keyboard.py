@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -176,3 +177,20 @@ def test_copy_download_and_streets_by_key(explore: Explore) -> None:
     keys.tab_to(explorer.live.get_by_role("button", name="Not now"))
     keys.press("Enter")
     expect(streets).to_be_focused()
+
+
+def test_a_cluster_opened_while_the_map_moves_keeps_the_focus(explore: Explore) -> None:
+    explorer = explore("services=naloxone", reduced_motion="no-preference")
+    keyboard = explorer.page.keyboard
+    cluster = explorer.pins.filter(has_text=re.compile(r"^[0-9,]+$")).first
+    expect(cluster).to_be_visible()
+    name = cluster.get_attribute("aria-label")
+
+    explorer.map.focus()
+    keyboard.press("ArrowRight")
+    cluster.focus()
+    keyboard.press("Enter")
+
+    focused = explorer.page.locator(":focus")
+    expect(focused).not_to_have_attribute("aria-label", name)
+    expect(explorer.pins.and_(focused)).to_have_count(1)

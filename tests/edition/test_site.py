@@ -45,6 +45,12 @@ def test_root_is_the_home_page_itself(site: Site) -> None:
     assert not (site.folder / "book").exists()
 
 
+def test_scripts_of_others_come_with_their_licences(site: Site) -> None:
+    licences = (site.folder / "_static/guidebook/licences.txt").read_text(encoding="utf-8")
+    for library in ("leaflet", "preact", "supercluster", "topojson-client"):
+        assert re.search(rf"^{library} ", licences, re.MULTILINE), library
+
+
 def test_every_link_inside_the_book_leads_somewhere(site: Site) -> None:
     anchors: dict[str, set[str]] = {}
     for page in site.pages:

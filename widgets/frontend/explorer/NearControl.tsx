@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { Combobox } from "../shared/controls/Combobox";
 import { Icon } from "../shared/controls/Icon";
@@ -34,7 +34,8 @@ export function NearControl({ near, within_km, unit, kernel, load, change }: Nea
   const input = useRef<HTMLInputElement | null>(null);
   const wanted = useRef("");
 
-  useEffect(() => {
+  // Before anything else is typed.
+  useLayoutEffect(() => {
     setTyped(near?.label ?? "");
     setPlaces([]);
   }, [near]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../shared/controls/Icon";
 
 export interface SearchBoxProps {
@@ -10,23 +10,32 @@ export interface SearchBoxProps {
 
 /** Looks through names, former names, descriptions, places and services while one types. */
 export function SearchBox({ text, delay, onChange }: SearchBoxProps) {
-  const [typed, setTyped] = useState(text);
+  const input = useRef<HTMLInputElement>(null);
+  const sent = useRef("");
   const timer = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Only what comes from elsewhere is written into the box: what it sent itself may by now be
+    // older than what stands in it, and letters would be lost to whoever types fast.
+    if (text === sent.current) return;
     clearTimeout(timer.current);
-    setTyped(text);
+    sent.current = text;
+    if (input.current) input.current.value = text;
   }, [text]);
   useEffect(() => () => clearTimeout(timer.current), []);
   const onInput = (value: string) => {
-    setTyped(value);
     clearTimeout(timer.current);
-    if (delay === 0) onChange(value);
-    else timer.current = window.setTimeout(() => onChange(value), delay);
+    const send = () => {
+      sent.current = value;
+      onChange(value);
+    };
+    if (delay === 0) send();
+    else timer.current = window.setTimeout(send, delay);
   };
   return (
     <div class="gb-field gb-search">
       <Icon name="search" />
       <input
+        ref={input}
         type="search"
         class="gb-input"
         aria-label="Search names, places and services"
@@ -34,7 +43,6 @@ export function SearchBox({ text, delay, onChange }: SearchBoxProps) {
         autocomplete="off"
         spellcheck={false}
         enterkeyhint="search"
-        value={typed}
         onInput={(event) => onInput(event.currentTarget.value)}
       />
     </div>

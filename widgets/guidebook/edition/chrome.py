@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
 
 from guidebook.edition.addresses import published
 from guidebook.edition.book import Book
@@ -12,12 +15,13 @@ from guidebook.edition.dates import in_words
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
 TEMPLATES = Path(__file__).parent / "templates"
 HELP_NOW = "book/help-now"
+DESCRIBED = 160
+"""The longest description taken from a text, in characters: search engines show no more."""
 WIDE = "guidebook_wide"
 """Key of a document's metadata: its content takes the page's whole width."""
 
@@ -68,12 +72,29 @@ def add_templates(_app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(TEMPLATES))
 
 
+def first_words(doctree: nodes.document | None) -> str:
+    """Take a page's description from its first paragraph, where its head gives none.
+
+    Notebooks have no such head: their first paragraph says what one will learn.
+
+    Parameters
+    ----------
+    doctree
+        The page; None for one that no source stands behind.
+    """
+    if doctree is None:
+        return ""
+    paragraph = next(doctree.findall(nodes.paragraph), None)
+    words = " ".join(paragraph.astext().split()) if paragraph else ""
+    return shorten(words, DESCRIBED, placeholder=" …")
+
+
 def describe_page(
     app: Sphinx,
     pagename: str,
     _templatename: str,
     context: dict[str, Any],
-    _doctree: nodes.document | None,
+    doctree: nodes.document | None,
 ) -> None:
     """Give the templates what they need to know about a page."""
     metadata = app.env.metadata.get(pagename, {})
@@ -81,7 +102,7 @@ def describe_page(
     context["guidebook_help"] = HELP_NOW if HELP_NOW in app.env.found_docs else None
     context["guidebook_wide"] = bool(context.get(WIDE) or metadata.get(WIDE))
     context["guidebook_edition"] = in_words(Book.of(app).package.edition)
-    context["guidebook_description"] = metadata.get("description", "")
+    context["guidebook_description"] = metadata.get("description") or first_words(doctree)
     if app.config.html_baseurl:
         base = app.config.html_baseurl.rstrip("/")
         context["pageurl"] = f"{base}/{published(pagename)}.html"

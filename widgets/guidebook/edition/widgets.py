@@ -98,6 +98,8 @@ def copy_files(app: Sphinx) -> None:
         shutil.copyfile(script, target / script.name)
     for style in STATIC.glob("*.css"):
         shutil.copyfile(style, target / style.name)
+    # Whoever passes the scripts on passes on whose they are, and on what terms.
+    shutil.copyfile(STATIC / "licences.txt", target / "licences.txt")
     for resource in RESOURCES.rglob("*.json"):
         name = resource.relative_to(RESOURCES).with_suffix("").as_posix()
         write_resource(target, name, resource.read_text(encoding="utf-8"))

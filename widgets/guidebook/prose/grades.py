@@ -7,6 +7,7 @@ Kincaid et al. (1975), Derivation of new readability formulas, Naval Technical T
 from __future__ import annotations
 
 import re
+import warnings
 from typing import TYPE_CHECKING
 
 from guidebook.prose.findings import ProseError
@@ -75,7 +76,9 @@ def grade(page: Page) -> float | None:
         If textstat, which counts the syllables, is not installed.
     """
     try:
-        import textstat  # noqa: PLC0415 - only this asks for it
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it reads its lists in a way that has grown old
+            import textstat  # noqa: PLC0415 - only this asks for it
     except ModuleNotFoundError:
         message = "textstat is not installed; run 'make widgets', which installs it"
         raise ProseError(message) from None
