@@ -19,6 +19,7 @@ from guidebook.edition import (
     maps,
     notebooks,
     policy,
+    search,
     widgets,
 )
 
@@ -38,6 +39,7 @@ PARTS = (
     maps,
     notebooks,
     policy,
+    search,
     widgets,
 )
 

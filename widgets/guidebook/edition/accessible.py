@@ -14,8 +14,8 @@ MENDED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r'(<div class="citation"[^>]*) role="doc-biblioentry">'), r'\1 role="listitem">'),
     # myst-nb gives a folded cell a spoken name other than the one it shows.
     (re.compile(r'<summary aria-label="Toggle hidden content">'), "<summary>"),
-    # pandas leaves the corner of a table as a heading of nothing.
-    (re.compile(r"<th></th>"), "<td></td>"),
+    # pandas and docutils leave the corner of a table as a heading of nothing.
+    (re.compile(r"<th(?: class=\"[^\"]*\")?>(?:<p>\s*</p>)?</th>"), "<td></td>"),
 )
 
 

@@ -18,11 +18,16 @@ if TYPE_CHECKING:
     from guidebook.prose.page import Page
 
 _LEAST = 100  # words; the grade of less means nothing
-_MARK = re.compile(r"^[ \t]*(?:[-+]|\d+\.|\|)?[ \t]*")
+_SCRAP = 6  # words
+_ITEM = re.compile(r"[ \t]*(?:[-+]|\d+\.)[ \t]")
+_ENDS = (".", "!", "?", ":", ".”", "?”", ".)")
 
 
 def sentences(page: Page) -> str:
-    r"""Give a page's prose with one line a paragraph, item or row, each ended by a full stop.
+    r"""Give the running text of a page: paragraphs and items, each ended by a full stop.
+
+    Tables are left out, and so are headings and other scraps of under six words: counted as
+    sentences they would make any page look easy.
 
     Parameters
     ----------
@@ -33,28 +38,22 @@ def sentences(page: Page) -> str:
     --------
     >>> from pathlib import Path
     >>> from guidebook.prose.page import Page
-    >>> sentences(Page(Path("a.md"), "a.md", "# Title\n\n- one thing\n- and more."))
-    'Title. one thing. and more.'
+    >>> sentences(Page(Path("a.md"), "a.md", "# Title\n\n- one thing and then\n  some more\n- short"))
+    'one thing and then some more.'
     """
-    return " ".join(_ended(block) for block in _blocks(page.markup.prose))
+    blocks = (block for block in _blocks(page.markup.prose) if len(block.split()) >= _SCRAP)
+    return " ".join(block if block.endswith(_ENDS) else f"{block}." for block in blocks)
 
 
 def _blocks(prose: str) -> Iterator[str]:
     block: list[str] = []
-    for line in prose.splitlines():
-        words = " ".join(_MARK.sub("", line).replace("|", ". ").split())
-        if not re.search(r"\w", words) or re.match(r"[ \t]*(?:[-+]|\d+\.|\|)[ \t]", line):
-            if block:
-                yield " ".join(block)
+    for line in (*prose.splitlines(), ""):
+        table = line.lstrip().startswith("|")
+        if block and (table or not line.strip() or _ITEM.match(line)):
+            yield " ".join(" ".join(block).split())
             block = []
-        if re.search(r"\w", words):
-            block.append(words)
-    if block:
-        yield " ".join(block)
-
-
-def _ended(block: str) -> str:
-    return block if block.endswith((".", "!", "?", ":", ".”", "?”")) else f"{block}."
+        if not table:
+            block.append(_ITEM.sub("", line))
 
 
 def grade(page: Page) -> float | None:

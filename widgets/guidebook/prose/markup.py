@@ -85,7 +85,7 @@ def read_markup(text: str) -> Markup:
     --------
     >>> markup = read_markup("# Title\n\nSee [this](a.md) and `code` {cite:p}`one,two`.\n")
     >>> markup.prose.split()
-    ['Title', 'See', 'this', 'and', '.']
+    ['Title', 'See', '[this]', 'and', '.']
     >>> [(link.target, link.offset) for link in markup.links], len(markup.citations)
     ([('a.md', 20)], 2)
     """
