@@ -220,7 +220,7 @@ def test_a_comment_above_the_title_spares_the_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("comment", "words"),
-    [("discussed", "spares nothing below it"), ("discused", "no comment about wording says")],
+    [("discussed", "spares nothing below it"), ("spared", "no comment about wording says")],
 )
 def test_a_comment_that_does_nothing_is_a_problem(tmp_path: Path, comment: str, words: str) -> None:
     text = f"# A{CITED}\n<!-- wording: {comment} -->\nFine words.\n"
