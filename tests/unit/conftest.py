@@ -186,6 +186,47 @@ TABLES = {
         }
         for name in ("first-word", "next-word")
     ],
+    "overdose_deaths_us": [
+        {
+            "year": year,
+            "series": "final",
+            "deaths": "16849",
+            "synthetic_opioid_deaths": "730",
+            "source_title": "A public body",
+            "source_url": "https://example.org/deaths",
+            "source_year": "2021",
+            "evidence": "copy",
+        }
+        for year in ("1999", "2000")
+    ],
+    "standard_drinks": [
+        {
+            "code": code,
+            "country": country,
+            "grams": "10",
+            "grams_high": "12.5",
+            "source_title": "A study",
+            "source_url": "https://example.org/drinks",
+            "source_year": "2016",
+            "evidence": "quoted",
+        }
+        for code, country in (("AU", "Australia"), ("AT", "Austria"))
+    ],
+    "state_policy": [
+        {
+            "country": "US",
+            "region": region,
+            "name": name,
+            "naloxone_law_year": "2010",
+            "good_samaritan_law_year": "2012",
+            "arrest_protection_year": "",
+            "source_title": "A data set",
+            "source_url": "https://example.org/laws",
+            "source_year": "2021",
+            "evidence": "copy",
+        }
+        for region, name in (("IL", "Illinois"), ("CA", "California"))
+    ],
     "unverified": [
         {
             "id": name,
