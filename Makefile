@@ -36,9 +36,8 @@ live: widgets ## open JupyterLab on the notebooks
 
 ##@ Check
 test: book browser ## run every test: unit, front end, notebooks, edition, browser, live
-	$(PY) widgets/build npm test
-	pytest
-	pytest --nbval book
+	@# Side by side: pages in a browser are one half of the time, all else is the other.
+	$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-code
 
 lint: widgets ## check style, types, data, words and spelling
 	ruff format --check
@@ -85,7 +84,15 @@ $(VENV)/.synced: requirements.txt pyproject.toml hatch_build.py $(BIN)/uv
 widgets: $(VENV)/.synced
 	$(PY) widgets/build
 
+test-pages:
+	pytest tests/browser
+
+test-code:
+	$(PY) widgets/build npm test
+	pytest --ignore=tests/browser
+	pytest --nbval book
+
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test lint bench notebooks pins clean help widgets browser
+.PHONY: book serve live test test-pages test-code lint bench notebooks pins clean help widgets browser
