@@ -23,6 +23,9 @@ _SIGNATURES = (
     (b"\x1f\x8b", "is compressed, not CSV"),
     (b"%PDF", "is a PDF, not CSV"),
 )
+# The csv module's own limit, held here as well: other libraries lift the module's for everyone.
+_LONGEST = 131_072  # characters of a cell
+_TOO_LONG = ("a cell is longer than 131,072 characters", "shorten it")
 _CSV_FAULTS = {
     "unexpected end of data": (
         "a quotation mark is opened here and never closed",
@@ -32,9 +35,8 @@ _CSV_FAULTS = {
         "there is text after a closing quotation mark",
         "inside a quoted cell write every quotation mark twice",
     ),
-    "field larger than": ("a cell is longer than 131,072 characters", "shorten it"),
+    "field larger than": _TOO_LONG,
 }
-_LONGEST = 131_072  # characters of a cell: the csv module's own limit, which other libraries lift
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +118,7 @@ def _records(text: str, file: str) -> list[list[str]]:
     try:
         for record in csv.reader(io.StringIO(text, newline=""), strict=True):
             if any(len(cell) > _LONGEST for cell in record):
-                message = f"field larger than field limit ({_LONGEST})"
-                raise csv.Error(message)  # noqa: TRY301 - told as the module itself would
+                raise refuse(file, *_TOO_LONG, len(records) + 1)
             records.append(record)
     except csv.Error as error:
         message, remedy = next(

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 FOLDER = "guidebook"
 """Below ``_static``."""
-MARK = 'class="guidebook-widget"'
 WIDGET = re.compile(r'class="guidebook-widget" data-widget="(?P<name>[a-z][a-z-]*)"')
 RESOURCE = re.compile(r'"\$resource":\s*"(?P<name>[a-z0-9][a-z0-9/-]*)"')
 """What a widget's state looks up at once, and so need not be asked for after its script has run."""
