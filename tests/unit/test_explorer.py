@@ -280,6 +280,6 @@ class TestShowing:
     def test_says_when_the_browser_side_was_not_built(
         self, directory: Directory, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
     ) -> None:
-        monkeypatch.setattr("guidebook.explorer.STATIC", tmp_path)
+        monkeypatch.setattr("guidebook.widget.STATIC", tmp_path)
         with pytest.raises(ResourceError, match="make widgets"):
             DirectoryExplorer(directory)

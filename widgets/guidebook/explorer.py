@@ -7,14 +7,13 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 
 from guidebook.directory import FACETS, Directory, PlaceError, Query, listing, load_directory
 from guidebook.directory.ask import as_place
-from guidebook.embed import widget_html
 from guidebook.problems import DataError, meant
-from guidebook.resources import STATIC, ResourceError, read_resource
+from guidebook.resources import ResourceError
+from guidebook.widget import BookWidget
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +41,7 @@ class Terms(traitlets.List):  # type: ignore[type-arg]
         return super().validate(obj, list(dict.fromkeys(given))) or []
 
 
-class DirectoryExplorer(anywidget.AnyWidget):
+class DirectoryExplorer(BookWidget):
     """Search a directory, filter it and see it on a map, in a notebook or a static page.
 
     Every filter is a trait: setting it moves the view, and using the view sets it.
@@ -80,10 +79,10 @@ class DirectoryExplorer(anywidget.AnyWidget):
     guidebook.explorer.FilterError: there is no “naloxon” among the services; did you mean ...
     """
 
-    _esm = traitlets.Unicode().tag(sync=True)
-    _css = traitlets.Unicode().tag(sync=True)
+    MODULE = "explorer"
+    STATE = _STATE
+
     _payload = traitlets.Dict().tag(sync=True)
-    _options = traitlets.Dict().tag(sync=True)
 
     text = traitlets.Unicode("").tag(sync=True)
     """Words to search for; each must begin a word of an entry. Default: none."""
@@ -131,15 +130,11 @@ class DirectoryExplorer(anywidget.AnyWidget):
             raise TypeError(message)
         # Before the traits: checking them needs the directory.
         self._directory = given
-        if unknown := [name for name in traits if not self.has_trait(name)]:
-            message = f"an explorer has no “{unknown[0]}”; {meant(unknown[0], _STATE)}"
-            raise TypeError(message)
         super().__init__(
+            options={"map": map, "corrections": dict(corrections or {}), "list_url": list_url},
             _payload=given.to_payload(),
-            _options={"map": map, "corrections": dict(corrections or {}), "list_url": list_url},
             **traits,
         )
-        self.on_msg(self._answer)
 
     # ---- what is asked and what is found ---------------------------------------------------------
 
@@ -247,71 +242,41 @@ class DirectoryExplorer(anywidget.AnyWidget):
             raise FilterError(message)
         return chosen
 
-    # ---- the browser's side ----------------------------------------------------------------------
-
-    @traitlets.default("_esm")
-    def _read_module(self) -> str:
-        return _built("explorer.js")
-
-    @traitlets.default("_css")
-    def _read_style(self) -> str:
-        return _built("explorer.css")
-
-    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
-        """Send the browser what it looks up, such as the basemap or a part of the gazetteer."""
-        if not isinstance(content, dict) or content.get("kind") != "resource":
-            return
-        asked = {"kind": "resource", "id": content.get("id"), "name": content.get("name")}
-        try:
-            self.send({**asked, "data": read_resource(str(content.get("name")))})
-        except (ResourceError, OSError, ValueError) as error:
-            self.send({**asked, "error": str(error)})
-
     # ---- showing ---------------------------------------------------------------------------------
 
     def __repr__(self) -> str:
         """Say in a line what is shown."""
         return f"<DirectoryExplorer: {self.found.summary}>"
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 (as ipywidgets has it)
-        """Give the live widget, and HTML that a static page brings to life without a kernel."""
-        given = super()._repr_mimebundle_(**kwargs)
-        if given is None:
-            return None
-        data, metadata = given if isinstance(given, tuple) else (given, {})
-        return {**data, "text/plain": repr(self), "text/html": self.to_html()}, metadata
-
-    def to_html(self) -> str:
-        """Write the explorer for a static page: its state over its first results as plain HTML.
-
-        Examples
-        --------
-        >>> DirectoryExplorer(countries="NZ").to_html().splitlines()[0]
-        '<div class="guidebook-widget" data-widget="explorer">'
-        """
-        state = self._page_state()
+    def plain(self) -> str:
+        """Write the first results as a list, under what was asked for."""
         # What is near the reader would tell where the reader is, as the position itself would.
-        asked = self.query if "near" in state else replace(self.query, near=None)
-        found = self._directory.select(asked)
-        plain = listing.sample(
+        near = None if self._is_at_own_position else self.query.near
+        found = self._directory.select(replace(self.query, near=near))
+        return listing.sample(
             list(islice(found, _LISTED)),
             found.vocabularies,
             f"Directory: {found.summary}",
             len(found),
         )
-        return widget_html("explorer", state, plain)
 
-    def _page_state(self) -> dict[str, Any]:
-        """Give the traits that differ from their defaults, without the reader's own position."""
-        state = {
-            name: getattr(self, name)
-            for name in _STATE
-            if getattr(self, name) != self.trait_defaults(name)
-        }
-        if self.near and self.near["label"] == OWN_POSITION:
+    def page_state(self) -> dict[str, Any]:
+        """Give the state of a static page, without the reader's own position.
+
+        Examples
+        --------
+        >>> DirectoryExplorer(countries="NZ").page_state()["countries"]
+        ['NZ']
+        """
+        state = super().page_state()
+        if self._is_at_own_position:
             del state["near"]
         payload = {"$resource": "directory"} if self._is_published else self._payload
-        return {**state, "_options": self._options, "_payload": payload}
+        return {**state, "_payload": payload}
+
+    @property
+    def _is_at_own_position(self) -> bool:
+        return bool(self.near) and self.near["label"] == OWN_POSITION
 
     @cached_property
     def _is_published(self) -> bool:
@@ -320,11 +285,3 @@ class DirectoryExplorer(anywidget.AnyWidget):
             return self._directory == load_directory()
         except (DataError, OSError):
             return False
-
-
-def _built(name: str) -> str:
-    path = STATIC / name
-    if not path.is_file():
-        message = f"the explorer's {name} was not built: run `make widgets` in the project"
-        raise ResourceError(message)
-    return path.read_text(encoding="utf-8")

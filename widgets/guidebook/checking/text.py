@@ -40,7 +40,7 @@ def text_rules(row: Row, resource: Resource) -> Iterator[Problem]:
         cell = row[field.name]
         if not cell:
             continue
-        if fault := next(_faults(cell), None):
+        if fault := next(faults(cell), None):
             yield row.problem(field.name, *fault)
         if cell[0] in "=+-@" and not field.is_number and not _PHONE.fullmatch(cell):
             message = f"the cell begins with “{cell[0]}”, which a spreadsheet takes for a formula"
@@ -50,8 +50,19 @@ def text_rules(row: Row, resource: Resource) -> Iterator[Problem]:
             yield row.problem(field.name, message, "write it as in https://example.org/page")
 
 
-def _faults(cell: str) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a cell and what would be right, the gravest first."""
+def faults(cell: str) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a text and what would be right, the gravest first.
+
+    Parameters
+    ----------
+    cell
+        The text of a cell, or of a field of a document.
+
+    Examples
+    --------
+    >>> next(faults("a  b"))
+    ('the cell holds two spaces in a row', 'write one')
+    """
     for one in cell:
         if one in _REORDERING:
             yield f"U+{ord(one):04X} reorders the text around it", "delete that character"

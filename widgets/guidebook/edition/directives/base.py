@@ -12,6 +12,8 @@ from guidebook.edition.book import Book
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
+    from guidebook.widget import BookWidget
+
 
 def book_for(env: BuildEnvironment) -> Book:
     """Give the tables, and note that the page being read depends on them.
@@ -46,3 +48,13 @@ class BookDirective(SphinxDirective):
         node = nodes.raw("", markup, format="html")
         self.set_source_info(node)
         return node
+
+    def widget(self, widget: BookWidget) -> nodes.raw:
+        """Stand a widget in the page: its plain HTML, and the state that brings it to life.
+
+        Parameters
+        ----------
+        widget
+            The widget, as a notebook would make it.
+        """
+        return self.html(widget.to_html())
