@@ -1,4 +1,4 @@
-"""What tests of other machines need: a copy of the project as cloned, and a bare environment."""
+"""What tests of other machines need: the project as cloned, a bare environment, JupyterLab."""
 
 from __future__ import annotations
 
@@ -7,11 +7,28 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
+from playwright.sync_api import expect
+
+import chromium
+from browser.support.watch import Watch
+from live.support.lab import Lab, Notebook, copy_book, serve_lab
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Playwright
+
+    from live.support.lab import Open
 
 ROOT = Path(__file__).resolve().parents[2]
+
+# Whatever a page asks of another host fails at once, and without leaving this machine.
+ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+expect.set_options(timeout=15_000)
 
 # What a shell script may call; Node is not among it.
 PROGRAMS = ("bash", "cp", "dirname", "env", "git", "ls", "mktemp", "rm", "sed", "sh", "uname")
@@ -79,3 +96,35 @@ def clone(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
     assert not (folder / "node_modules").exists()
     assert not (folder / "widgets/guidebook/static").exists()
     return folder
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A JupyterLab on a copy of the project; its files stay as the tests leave them."""
+    folder = tmp_path_factory.mktemp("clone")
+    with serve_lab(copy_book(folder / "project"), folder / "home") as lab:
+        yield lab
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
+    instance = playwright.chromium.launch(
+        executable_path=chromium_path, args=[*chromium.ARGUMENTS, ALONE]
+    )
+    yield instance
+    instance.close()
+
+
+@pytest.fixture
+def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
+    context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+
+    def opener(name: str) -> tuple[Notebook, Watch]:
+        watch = Watch.over(context, lab.address)
+        page = context.new_page()
+        page.goto(lab.url(name))
+        return Notebook(page, lab.file(name)), watch
+
+    yield opener
+    context.close()

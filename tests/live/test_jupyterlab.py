@@ -10,57 +10,19 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-import chromium
 from browser.support.explorer import Explorer
-from browser.support.watch import Watch
 from guidebook import Directory, load_directory
-from live.support.lab import ROOT, Lab, Notebook, copy_book, serve_lab
+from live.support.lab import ROOT, Lab, Notebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from playwright.sync_api import Browser, Route
 
-    from playwright.sync_api import Browser, Playwright, Route
-
-    Open = Callable[[str], tuple[Notebook, Watch]]
+    from browser.support.watch import Watch
+    from live.support.lab import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-# Whatever a page asks of another host fails at once, and without leaving this machine.
-ALONE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 LIBRARIES = "https://cdn.jsdelivr.net/npm/"
-
-expect.set_options(timeout=15_000)
-
-
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    folder = tmp_path_factory.mktemp("clone")
-    with serve_lab(copy_book(folder / "project"), folder / "home") as lab:
-        yield lab
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
-    instance = playwright.chromium.launch(
-        executable_path=chromium_path, args=[*chromium.ARGUMENTS, ALONE]
-    )
-    yield instance
-    instance.close()
-
-
-@pytest.fixture
-def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
-    context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
-
-    def opener(name: str) -> tuple[Notebook, Watch]:
-        watch = Watch.over(context, lab.address)
-        page = context.new_page()
-        page.goto(lab.url(name))
-        return Notebook(page, lab.file(name)), watch
-
-    yield opener
-    context.close()
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +54,7 @@ def results(notebook: Notebook) -> list[str]:
 
 
 def test_the_explorer_by_mouse_and_from_python(open_notebook: Open, directory: Directory) -> None:
-    notebook, watch = open_notebook("make-a-filter.ipynb")
+    notebook, watch = open_notebook("directory/make-a-filter.ipynb")
     notebook.run_all()
     notebook.run("explorer = guidebook.DirectoryExplorer(directory); display(explorer)")
     explorer = explorer_of(notebook, watch, -1)
@@ -132,7 +94,7 @@ def test_the_explorer_by_mouse_and_from_python(open_notebook: Open, directory: D
 
 
 def test_two_views_of_one_explorer_stay_in_step(open_notebook: Open, directory: Directory) -> None:
-    notebook, watch = open_notebook("first-look.ipynb")
+    notebook, watch = open_notebook("directory/first-look.ipynb")
     notebook.run("import guidebook; explorer = guidebook.DirectoryExplorer(); display(explorer)")
     notebook.run("display(explorer)")
     first, second = (explorer_of(notebook, watch, number) for number in (0, 1))
@@ -147,7 +109,7 @@ def test_two_views_of_one_explorer_stay_in_step(open_notebook: Open, directory: 
 
 
 def test_keys_pressed_in_the_explorer_are_not_commands_of_jupyterlab(open_notebook: Open) -> None:
-    notebook, watch = open_notebook("first-look.ipynb")
+    notebook, watch = open_notebook("directory/first-look.ipynb")
     notebook.run("import guidebook; display(guidebook.DirectoryExplorer())")
     explorer = explorer_of(notebook, watch)
     cells = notebook.cells.count()
@@ -167,7 +129,7 @@ def test_keys_pressed_in_the_explorer_are_not_commands_of_jupyterlab(open_notebo
 
 
 def test_maps_ask_only_for_what_the_notebook_says(open_notebook: Open) -> None:
-    notebook, watch = open_notebook("make-a-map.ipynb")
+    notebook, watch = open_notebook("directory/make-a-map.ipynb")
 
     def from_npm(route: Route) -> None:
         name, _, path = route.request.url.removeprefix(LIBRARIES).partition("/")
@@ -195,7 +157,7 @@ def test_a_row_edited_in_the_clone_is_what_a_notebook_reads(lab: Lab, open_noteb
     first = before.splitlines()[1].split(",")[0]
     table.write_text(before.replace(f"\n{first},", "\na-row-of-our-own,", 1), encoding="utf-8")
     try:
-        notebook, watch = open_notebook("first-look.ipynb")
+        notebook, watch = open_notebook("directory/first-look.ipynb")
         said = notebook.run(
             "import guidebook; print('a-row-of-our-own' in guidebook.load_directory())"
         )

@@ -13,13 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["Directory", "DirectoryExplorer", "load_directory", "maps", "read_directory"]
 
+# Loaded when asked for: the tables can be read without the widgets' and the maps' libraries.
+_MODULES = {"maps"}
+_CLASSES = {
+    "DirectoryExplorer": "guidebook.explorer",
+}
+
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (a class or a module)
-    # Loaded when asked for: the tables can be read without the widgets' and the maps' libraries.
-    if name == "DirectoryExplorer":
-        return import_module("guidebook.explorer").DirectoryExplorer
-    if name == "maps":
-        return import_module("guidebook.maps")
+    if name in _MODULES:
+        return import_module(f"guidebook.{name}")
+    if name in _CLASSES:
+        return getattr(import_module(_CLASSES[name]), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)
 

@@ -16,7 +16,7 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from playwright.sync_api import expect
 
@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
+    from browser.support.watch import Watch
+
 ROOT = Path(__file__).resolve().parents[3]
-NOTEBOOKS = "book/directory"
+NOTEBOOKS = "book"
 
 START_S = 60
 CELLS_MS = 60_000
@@ -141,6 +143,12 @@ def wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
         except urllib.error.URLError:
             time.sleep(0.1)  # between two tries to reach it, not for something to happen
     raise AssertionError(log.read_text())
+
+
+class Open(Protocol):
+    """Opens a notebook by its path below `book/`, such as `history/read-the-timeline.ipynb`."""
+
+    def __call__(self, name: str) -> tuple[Notebook, Watch]: ...
 
 
 class Notebook:
