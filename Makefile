@@ -35,7 +35,7 @@ live: widgets ## open JupyterLab on the notebooks
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 ##@ Check
-test: book browser ## run every test: unit, front end, notebooks, edition, browser, live
+test: book check-site browser ## run every test: unit, front end, notebooks, edition, browser, live
 	@# Side by side: pages in a browser are one half of the time, all else is the other.
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-code
 
@@ -47,6 +47,9 @@ lint: widgets ## check style, types, data, words and spelling
 	guidebook check
 	guidebook prose
 	codespell
+
+check-site: book ## weigh every page of the built edition against its budget
+	$(PY) -m guidebook.edition.weight $(SITE)
 
 bench: book browser ## measure the explorer beside what a user would pick instead
 	$(PY) benchmarks
@@ -95,4 +98,4 @@ test-code:
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test test-pages test-code lint bench notebooks pins clean help widgets browser
+.PHONY: book serve live test test-pages test-code lint check-site bench notebooks pins clean help widgets browser

@@ -7,7 +7,7 @@
  *     static/NAME.css       from NAME/NAME.css, for both hosts
  *     static/page/NAME.js   the same module as a classic script for the static page
  *
- * and once for all `static/page/host.js`, the basemap and the licences of what is bundled.
+ * and once for all `static/page/host.js`, `static/page/chrome.js`, the basemap and the licences of what is bundled.
  *
  *     node build.mjs [--watch] [--analyze]
  */
@@ -63,8 +63,11 @@ const builds = [
   {
     ...shared,
     format: "iife",
-    outfile: path.join(out, "page/host.js"),
-    entryPoints: [path.join(here, "hosts/main.ts")],
+    outdir: path.join(out, "page"),
+    entryPoints: {
+      host: path.join(here, "hosts/main.ts"),
+      chrome: path.join(here, "chrome/main.ts"),
+    },
   },
   ...widgets.map((name) => ({
     ...shared,

@@ -14,12 +14,16 @@ from guidebook.edition import (
     binder,
     chrome,
     citations,
+    compressed,
     directives,
     freshness,
+    leftovers,
     maps,
     notebooks,
     policy,
+    scripts,
     search,
+    styles,
     widgets,
 )
 
@@ -34,12 +38,16 @@ PARTS = (
     binder,
     chrome,
     citations,
+    compressed,
     directives,
     freshness,
+    leftovers,
     maps,
     notebooks,
     policy,
+    scripts,
     search,
+    styles,
     widgets,
 )
 

@@ -1,0 +1,18 @@
+/** What moves around every page, whatever the page holds: `static/page/chrome.js`. */
+import { markCurrentSection } from "./contents";
+import { copyCode } from "./copy";
+import { openMenu } from "./menu";
+import { reachByKeyboard } from "./scrolling";
+import { openSearch } from "./searching";
+import { switchTheme } from "./theme";
+
+const parts = [switchTheme, openMenu, openSearch, markCurrentSection, reachByKeyboard, copyCode];
+
+// One part that fails in some browser leaves the others working.
+for (const part of parts) {
+  try {
+    part(document);
+  } catch (error) {
+    console.warn(error);
+  }
+}
