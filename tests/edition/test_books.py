@@ -113,7 +113,7 @@ def test_hostile_rows_are_words_and_nothing_else(small_book: Layout) -> None:
     thing = next(thing for thing in data["@graph"] if thing["@id"] == f"#entry-{rows[0]['id']}")
     assert thing["name"] == HOSTILE["name"]
     assert thing["alternateName"] == [HOSTILE["former_names"]]
-    index = site.source("searchindex.js")
+    index = site.source("_static/guidebook/search-index.js")
     assert "<script" not in index
 
 

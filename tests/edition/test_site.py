@@ -65,12 +65,8 @@ def test_every_link_inside_the_book_leads_somewhere(site: Site) -> None:
             address = urlsplit(link.attributes.get("href", ""))
             if address.scheme or address.netloc:
                 continue
-            target = (
-                (site.folder / page).parent / unquote(address.path)
-                if address.path
-                else site.folder / page
-            )
-            if not target.resolve().is_file():
+            target = site.target(page, unquote(address.path))
+            if not target.is_file():
                 dead.append((page, address.geturl()))
                 continue
             name = target.resolve().relative_to(site.folder.resolve()).as_posix()
@@ -88,9 +84,9 @@ def test_help_now_is_one_tap_away_on_every_page(site: Site) -> None:
         header = site.page(page).one("header", class_="bd-header")
         link = header.one("a", class_="book-help")
         assert link.text.strip() == "Help now"
-        target = (site.folder / page).parent / link.attributes["href"]
         at_itself = page == "help-now.html" and link.attributes["href"] == "#"
-        assert at_itself or target.resolve() == (site.folder / "help-now.html").resolve(), page
+        target = site.target(page, link.attributes["href"])
+        assert at_itself or target == (site.folder / "help-now.html").resolve(), page
 
 
 def test_header_shows_the_parts_of_the_book(site: Site) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,8 @@ import pytest
 
 from edition.support.building import ROOT, build
 from edition.support.pages import Site
-from guidebook.edition.directives.timeline import EVIDENCE, anchor, date_words, event_html
+from guidebook.events import date_words, load_events
+from guidebook.events.listing import REMARKS, anchor, event_html
 from guidebook.tables import read_table
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def test_every_event_stands_on_the_page_with_its_date_and_source(site: Site) -> 
         assert time.text == date_words(row["date"])
         assert row["title"] in item.text
         assert row["description"] in item.text
-        assert EVIDENCE[row["evidence"]] in item.text
+        assert REMARKS[row["evidence"]] in item.text
         assert item.one("a").attributes["href"] == row["source_url"]
 
 
@@ -70,9 +72,12 @@ def test_no_chapter_writes_out_a_date_that_the_timeline_holds(chapter: Path) -> 
 
 def test_events_are_escaped() -> None:
     hostile = "<img src=x onerror=alert(1)>"
-    row = {**EVENTS.loc["tacoma"].astype(str).to_dict(), "title": hostile, "place": hostile}
-    row |= {"description": hostile, "source_title": hostile, "source_url": "javascript:alert(1)"}
-    html = event_html(row, {"syringes": hostile}, {})
+    event = replace(
+        load_events()["tacoma"],
+        **dict.fromkeys(("title", "place", "description", "source_title"), hostile),
+        source_url="javascript:alert(1)",
+    )
+    html = event_html(event, {"syringes": hostile})
     assert "<img" not in html
     assert "href" not in html
     assert html.count(escape(hostile)) == 5

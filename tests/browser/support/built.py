@@ -22,8 +22,8 @@ def _read(page: str) -> str:
 BUILT = sorted(
     path.relative_to(SITE).as_posix()
     for path in SITE.rglob("*.html")
-    # The theme's own leftovers of making its pages; nobody links to them.
-    if not path.name.endswith("webpack-macros.html")
+    # The page for missing addresses stands at the root of a server, and on no other machine.
+    if path.name not in {"404.html", "away.html"}
 )
 MAPS = [page for page in BUILT if page.startswith("_static/maps/")]
 """Maps, each a file of its own that a page shows in a frame."""

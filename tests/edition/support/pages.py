@@ -101,6 +101,13 @@ class Site:
     def source(self, page: str) -> str:
         return (self.folder / page).read_text(encoding="utf-8")
 
+    def target(self, page: str, path: str) -> Path:
+        """Give the file that an address on a page leads to; one with a slash begins at the root."""
+        if not path:
+            return self.folder / page
+        start = self.folder if path.startswith("/") else (self.folder / page).parent
+        return (start / path.lstrip("/")).resolve()
+
     def page(self, page: str) -> Element:
         builder = _Builder()
         builder.feed(self.source(page))

@@ -1,12 +1,21 @@
 /** What moves around every page, whatever the page holds: `static/page/chrome.js`. */
 import { markCurrentSection } from "./contents";
 import { copyCode } from "./copy";
+import { leaveQuickly } from "./leave";
 import { openMenu } from "./menu";
 import { reachByKeyboard } from "./scrolling";
 import { openSearch } from "./searching";
 import { switchTheme } from "./theme";
 
-const parts = [switchTheme, openMenu, openSearch, markCurrentSection, reachByKeyboard, copyCode];
+const parts = [
+  leaveQuickly,
+  switchTheme,
+  openMenu,
+  openSearch,
+  markCurrentSection,
+  reachByKeyboard,
+  copyCode,
+];
 
 // One part that fails in some browser leaves the others working.
 for (const part of parts) {

@@ -25,10 +25,12 @@ const [purged] = await new PurgeCSS().purge({
   dynamicAttributes: ["data-theme", "data-mode", "open", "hidden", "aria-current", "aria-expanded"],
   fontFace: true,
   keyframes: true,
-  // `:is(...)` and the like hold names that are looked for one by one.
+  // A rule for a state of whatever element names no element that could be looked for.
   // No icon font: the signs of the pages are drawn in them.
   blocklist: [/^fa-/, /^fa[sbr]?$/],
-  safelist: { standard: [":is", ":where", ":not", ":has"] },
+  safelist: {
+    standard: [":is", ":where", ":not", ":focus-visible", ":focus", ":hover", ":target"],
+  },
 });
 const ICON_FONT = /@font-face\s*\{[^}]*Font ?Awesome[^}]*\}/g;
 const { code } = await transform(purged.css.replace(ICON_FONT, ""), {

@@ -6,11 +6,9 @@ home page itself: nobody is redirected, and no page exists twice.
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.search import js_index
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -57,14 +55,8 @@ def to_root(docname: str) -> str:
 class EditionBuilder(StandaloneHTMLBuilder):
     """The usual HTML builder, writing pages at their published addresses."""
 
-    def init(self) -> None:
-        """Keep the search index that speaks of sources beside the doctrees.
-
-        Sphinx loads it again at the next build to update it; the published one is made
-        from it.
-        """
-        super().init()
-        self.searchindex_filename = str(Path(self.doctreedir) / "searchindex.js")
+    search = False
+    """Sphinx's own search is left out: `guidebook.edition.search` takes its place."""
 
     def get_target_uri(self, docname: str, typ: str | None = None) -> str:
         """Give a page's address below the site's root."""
@@ -73,15 +65,6 @@ class EditionBuilder(StandaloneHTMLBuilder):
     def get_outfilename(self, pagename: str) -> str:
         """Give the file that a page is written to."""
         return super().get_outfilename(published(pagename))
-
-    def dump_search_index(self) -> None:
-        """Write the search index, with published names in the site."""
-        super().dump_search_index()
-        index: dict[str, Any] = js_index.loads(
-            Path(self.searchindex_filename).read_text(encoding="utf-8")
-        )
-        index["docnames"] = [published(name) for name in index["docnames"]]
-        (Path(self.outdir) / "searchindex.js").write_text(js_index.dumps(index), encoding="utf-8")
 
 
 def setup(app: Sphinx) -> None:

@@ -103,9 +103,6 @@ def describe_page(
     context["guidebook_wide"] = bool(context.get(WIDE) or metadata.get(WIDE))
     context["guidebook_edition"] = in_words(Book.of(app).package.edition)
     context["guidebook_description"] = metadata.get("description") or first_words(doctree)
-    if app.config.html_baseurl:
-        base = app.config.html_baseurl.rstrip("/")
-        context["pageurl"] = f"{base}/{published(pagename)}.html"
 
 
 def setup(app: Sphinx) -> None:

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
     from sphinx.application import Sphinx
 
-KINDS = {".css", ".js", ".map", ".ttf", ".woff", ".woff2", ".eot", ".html", ".scss", ".png", ".gif"}
+KINDS = {
+    *(".css", ".scss", ".js", ".map", ".html", ".txt", ".po", ".mo"),
+    *(".ttf", ".woff", ".woff2", ".eot", ".png", ".gif", ".svg"),
+}
 NAMED = re.compile(r"""(?:src|href)=["']([^"'?#]+)|url\(["']?([^"')?#]+)|data-[a-z-]+="([^"?#]+)""")
 
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 CHROME = f"{FOLDER}/chrome.js"
-SEARCH = "search"
-"""The page whose own scripts stay."""
 
 
 def is_ours(name: str) -> bool:
@@ -38,14 +36,12 @@ def is_ours(name: str) -> bool:
 
 def keep_ours(
     _app: Sphinx,
-    pagename: str,
+    _pagename: str,
     _templatename: str,
     context: dict[str, Any],
     _doctree: nodes.document | None,
 ) -> None:
     """Drop the scripts of others from a page."""
-    if pagename == SEARCH:
-        return
     context["script_files"] = [
         script for script in context["script_files"] if is_ours(str(script.filename))
     ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from guidebook.directory.listing import web_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from guidebook.directory import Entry
 
@@ -28,10 +28,23 @@ def linked_data(entries: Iterable[Entry]) -> str:
     str
         A ``script`` element of data; nothing in it can end the element early.
     """
-    graph = [organisation(entry) for entry in entries]
-    data = json.dumps(
-        {"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":")
-    )
+    return block({"@graph": [organisation(entry) for entry in entries]})
+
+
+def block(thing: Mapping[str, Any]) -> str:
+    """Write things of schema.org as a block of data that cannot end early.
+
+    Parameters
+    ----------
+    thing
+        Its properties.
+
+    Examples
+    --------
+    >>> block({"@type": "Book", "name": "A"})
+    '<script type="application/ld+json">{"@context":"https://schema.org","@type":"Book","name":"A"}</script>'
+    """
+    data = json.dumps({"@context": CONTEXT, **thing}, ensure_ascii=False, separators=(",", ":"))
     safe = data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return f'<script type="application/ld+json">{safe}</script>'
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { currentIndex } from "../../chrome/contents";
 import { copyCode } from "../../chrome/copy";
+import { destination, isSignal, leaveQuickly } from "../../chrome/leave";
 import { openMenu } from "../../chrome/menu";
 import { openSearch } from "../../chrome/searching";
 import { nextMode, switchTheme } from "../../chrome/theme";
@@ -78,7 +79,7 @@ describe("contents", () => {
 });
 
 test("the search opens by its keys", () => {
-  document.body.innerHTML = '<dialog id="pst-search-dialog"><input type="search"></dialog>';
+  document.body.innerHTML = '<dialog id="book-search"><input type="search"></dialog>';
   openSearch(document);
   document.dispatchEvent(new KeyboardEvent("keydown", { key: "k", ctrlKey: true, shiftKey: true }));
   expect(document.querySelector("dialog")?.hasAttribute("open")).toBe(false);
@@ -94,4 +95,36 @@ test("code is copied without its last line end", async () => {
   (document.querySelector("button") as HTMLButtonElement).click();
   await vi.waitFor(() => expect(document.querySelector("button")?.textContent).toBe("Copied"));
   expect(writeText).toHaveBeenCalledWith("import guidebook");
+});
+
+describe("leaving quickly", () => {
+  test("three presses in a row, not two and not slowly", () => {
+    expect(isSignal([], 0)).toBe(false);
+    expect(isSignal([100], 200)).toBe(false);
+    expect(isSignal([100, 400], 900)).toBe(true);
+    expect(isSignal([100, 400], 1700)).toBe(false);
+    expect(isSignal([0, 5000, 5300], 5900)).toBe(true);
+  });
+
+  test("without a network the page of the book itself is taken", () => {
+    const button = document.createElement("button");
+    Object.assign(button.dataset, { site: "https://example.org/", local: "away.html" });
+    expect(destination(button, "https:", true)).toBe("https://example.org/");
+    expect(destination(button, "https:", false)).toBe("away.html");
+    expect(destination(button, "file:", true)).toBe("away.html");
+  });
+
+  test("the page is empty before the other site answers", () => {
+    document.body.innerHTML = `
+      <button class="book-leave" data-site="https://example.org/" data-local="away.html">Leave</button>
+      <main>Harm reduction</main>`;
+    document.title = "Naloxone";
+    const seen: string[] = [];
+    vi.spyOn(location, "replace").mockImplementation((address) => {
+      seen.push(`${address} ${document.body.textContent}${document.title.trim()}`);
+    });
+    leaveQuickly(document);
+    (document.querySelector("button") as HTMLButtonElement).click();
+    expect(seen).toEqual(["https://example.org/ "]);
+  });
 });
