@@ -51,6 +51,9 @@ lint: widgets ## check style, types, data, words and spelling
 check-site: book ## weigh every page of the built edition against its budget
 	$(PY) -m guidebook.edition.weight $(SITE)
 
+release: book ## pack the edition into dist/, to be opened from a disk
+	$(PY) -m guidebook.edition.release $(SITE) dist
+
 bench: book browser ## measure the explorer beside what a user would pick instead
 	$(PY) benchmarks
 
@@ -98,4 +101,4 @@ test-code:
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test test-pages test-code lint check-site bench notebooks pins clean help widgets browser
+.PHONY: book serve live test test-pages test-code lint check-site release bench notebooks pins clean help widgets browser

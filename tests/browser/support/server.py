@@ -19,6 +19,13 @@ class QuietHandler(http.server.SimpleHTTPRequestHandler):
     # One connection serves many files, as with any real server.
     protocol_version = "HTTP/1.1"
 
+    def handle_one_request(self) -> None:
+        # A connection that is still open outlives the server: one that was stopped answers nobody.
+        if self.server.is_stopped:
+            self.close_connection = True
+        else:
+            super().handle_one_request()
+
     def log_message(self, *_: object) -> None:
         pass
 
@@ -27,16 +34,18 @@ class QuietServer(http.server.ThreadingHTTPServer):
     """A server that takes it calmly when a page is closed while it loads."""
 
     daemon_threads = True
+    is_stopped = False
 
     def handle_error(self, *_: object) -> None:
         pass
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port of this machine and yield its address."""
+def serve(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serve a folder on a port of this machine, a free one by default, and yield its address."""
     handler = functools.partial(QuietHandler, directory=str(folder))
-    with QuietServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
+        server.is_stopped = True
         server.shutdown()

@@ -6,6 +6,7 @@ import { openMenu } from "./menu";
 import { reachByKeyboard } from "./scrolling";
 import { openSearch } from "./searching";
 import { switchTheme } from "./theme";
+import { tellOfUpdates } from "./updates";
 
 const parts = [
   leaveQuickly,
@@ -15,6 +16,7 @@ const parts = [
   markCurrentSection,
   reachByKeyboard,
   copyCode,
+  tellOfUpdates,
 ];
 
 // One part that fails in some browser leaves the others working.

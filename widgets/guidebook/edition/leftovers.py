@@ -48,12 +48,14 @@ def named_files(pages: Iterable[str]) -> set[str]:
 
 
 def remove(app: Sphinx, exception: Exception | None) -> None:
-    """Delete the files below ``_static`` that nothing names; the book's own folders stay whole."""
+    """Delete the files below ``_static`` that nothing names; the book's own files all stay."""
     if exception or app.builder.name != "html":
         return
     site = Path(app.outdir)
     static = site / "_static"
     ours = [static / FOLDER, static / "maps"]
+    paths = map(Path, app.config.html_static_path)  # extensions add whole paths of their own
+    brought = [Path(app.srcdir) / path for path in paths if not path.is_absolute()]
     gone = set(originals(app))
     pages = [path.read_text(encoding="utf-8") for path in site.rglob("*.html")]
     sheets = [path.read_text(encoding="utf-8") for path in static.glob("*.css") if path not in gone]
@@ -64,6 +66,9 @@ def remove(app: Sphinx, exception: Exception | None) -> None:
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
+        elif any((folder / path.relative_to(static)).is_file() for folder in brought):
+            if path in gone:
+                path.unlink()
         elif path.suffix in KINDS and (path in gone or path.name not in named):
             path.unlink()
 

@@ -85,7 +85,7 @@ describe("the passage", () => {
     const pieces = snippet(text, ["naloxone"]);
     expect(pieces[0]?.text).toBe("… ");
     expect(pieces.some(({ found, text: marked }) => found && marked === "naloxone")).toBe(true);
-    expect(pieces.at(-1)?.text).toBe(" …");
+    expect(pieces[pieces.length - 1]?.text).toBe(" …");
     expect(pieces.map((piece) => piece.text).join("").length).toBeLessThan(200);
   });
 

@@ -1,0 +1,57 @@
+/// <reference lib="webworker" />
+/**
+ * The service worker of a kept book: `worker.js` at the root of the site.
+ *
+ * It is registered when a reader asks to keep the book, and only then. Installing it fetches every
+ * file of the edition; from then on pages come from what was kept. A newer edition is fetched
+ * beside the old one and waits until the reader wants it, so the two never mix.
+ */
+import { PrecacheController } from "workbox-precaching/PrecacheController";
+import { type Edition, keptAddress, type Progress, TAKE_OVER } from "./files";
+
+declare const self: ServiceWorkerGlobalScope & { guidebookEdition: Edition };
+
+const { files } = self.guidebookEdition;
+let done = 0;
+
+const controller = new PrecacheController({
+  cacheName: `book-${self.registration.scope}`,
+  plugins: [
+    {
+      handlerDidComplete: async () => {
+        done += 1;
+        await tell({ kind: "progress", done, all: files.length });
+      },
+    },
+  ],
+});
+controller.addToCacheList(files);
+
+async function tell(progress: Progress): Promise<void> {
+  // The page that asked is not controlled yet.
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) {
+    client.postMessage(progress);
+  }
+}
+
+self.addEventListener("install", (event) => {
+  done = 0;
+  event.waitUntil(controller.install(event));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(controller.activate(event).then(() => self.clients.claim()));
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === TAKE_OVER) void self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method !== "GET" || !request.url.startsWith(self.registration.scope)) return;
+  const address = keptAddress(request.url);
+  if (controller.getCacheKeyForURL(address) === undefined) return;
+  const handle = controller.createHandlerBoundToURL(address);
+  event.respondWith(handle({ event, request, url: new URL(address) }));
+});
