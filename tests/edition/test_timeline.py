@@ -87,7 +87,8 @@ def test_an_unknown_event_is_refused_and_a_near_one_named(
     small_book: Callable[..., Path],
 ) -> None:
     timeline = "# Timeline\n\n```{timeline-table}\n```\n"
-    home = "# Home\n\nIn {event}`tacoma`, or {event}`tacoma:year`.\n"
+    widget = "```{timeline}\n:countries: CH; DE\n:end: 2008\n```\n"
+    home = f"# Home\n\nIn {{event}}`tacoma`, or {{event}}`tacoma:year`.\n\n{widget}"
     folder = small_book({"index.md": home, "timeline.md": timeline})
     result = build(folder)
     assert result.returncode == 0, result.stdout + result.stderr
@@ -98,10 +99,23 @@ def test_an_unknown_event_is_refused_and_a_near_one_named(
         if "#event" in link.attributes["href"]
     ] == [("timeline.html#event-tacoma", "August 1988"), ("timeline.html#event-tacoma", "1988")]
 
-    (folder / "book" / "index.md").write_text("# Home\n\n{event}`tacomaa`\n", encoding="utf-8")
+    # A timeline on another page than the list holds its events itself, without anchors.
+    html = (folder / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    few = load_events().filter(countries=["CH", "DE"], end=2008)
+    assert all(escape(event.title) in html for event in few)
+    assert 'id="event-' not in html
+    assert '"countries":["CH","DE"]' in html
+    assert "guidebook/resources/timeline.js" in html
+
+    wrong = "```{timeline}\n:themes: laws\n```\n"
+    home = f"# Home\n\n{{event}}`tacomaa`\n\n{wrong}"
+    (folder / "book" / "index.md").write_text(home, encoding="utf-8")
     result = build(folder)
     assert result.returncode != 0
     assert (
         "the timeline has no event “tacomaa”; did you mean “tacoma”"
         in result.stdout + result.stderr
+    )
+    assert (
+        "there is no “laws” among the themes; did you mean “law”" in result.stdout + result.stderr
     )

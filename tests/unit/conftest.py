@@ -161,6 +161,7 @@ TABLES = {
             "description": "Something begins.",
             "place": "Chicago",
             "country": "US",
+            "extent": "town",
             "latitude": "41.88",
             "longitude": "-87.63",
             "themes": "syringes;law",
@@ -185,6 +186,50 @@ TABLES = {
             "evidence": "read",
         }
         for name in ("first-word", "next-word")
+    ],
+    "wording_kinds": [
+        {"id": one, "label": one.title(), "definition": f"What {one} means."}
+        for one in ("none", "term", "person-first")
+    ],
+    "wording_versions": [
+        {
+            "id": one,
+            "label": one.title(),
+            "definition": f"What {one} means.",
+            "source_title": "A page that was read",
+            "source_url": f"https://example.org/{one}",
+            "evidence": "read",
+        }
+        for one in ("older", "newer")
+    ],
+    # The rules know how many principles changed, and how.
+    "principles": [
+        {
+            "number": str(number),
+            "id": f"principle-{number}",
+            "name": f"Principle {number}",
+            "idea": "It says something.",
+            "older": "old words" if kind != "none" else "",
+            "newer": "new words" if kind != "none" else "",
+            "kinds": kind,
+            "older_words": "20",
+            "newer_words": "21",
+        }
+        for number, kind in enumerate(("person-first", "person-first", *["none"] * 3, "term"), 1)
+    ],
+    "perinatal_statements": [
+        {
+            "number": str(number),
+            "id": f"statement-{number}",
+            "statement": f"Statement {number}.",
+            "new": "Something is new.",
+            "near": "principle-1;principle-2",
+            "partly": "principle-3",
+            "source_title": "A page that was read",
+            "source_url": "https://example.org/statements",
+            "evidence": "read",
+        }
+        for number in (1, 2)
     ],
     "overdose_deaths_us": [
         {
@@ -211,6 +256,27 @@ TABLES = {
             "evidence": "quoted",
         }
         for code, country in (("AU", "Australia"), ("AT", "Austria"))
+    ],
+    "drinking_guidelines": [
+        {
+            "id": name,
+            "body": "A body",
+            "country": "US",
+            "year": "2020",
+            "applies_to": "everyone",
+            "day_limit": "2",
+            "week_limit": "10",
+            "day_grams": "28",
+            "week_grams": "140",
+            "free_days": "two a week",
+            "kind": "guideline",
+            "text": "At most two a day.",
+            "source_title": "A guide",
+            "source_url": "https://example.org/limits",
+            "source_year": "2020",
+            "evidence": "quoted",
+        }
+        for name in ("a-body", "another-body")
     ],
     "state_policy": [
         {

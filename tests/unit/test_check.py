@@ -225,6 +225,8 @@ RULES: list[Rule] = [
     ("timeline", 2, {"date": "2027-01", "year": "2027"}, "date", "after the edition"),
     ("timeline", 2, {"latitude": ""}, "latitude", "a position has two numbers"),
     ("timeline", 2, {"longitude": ""}, "longitude", "a position has two numbers"),
+    ("timeline", 2, {"extent": "country"}, "latitude", "a whole country has no one point"),
+    ("timeline", 2, {"latitude": "", "longitude": ""}, "latitude", "a town or region has a point"),
     # language
     ("language", 2, {"patterns": "word[s"}, "patterns", "has a [ without its partner"),
     ("language", 2, {"patterns": "word;{a|} word"}, "patterns", "an empty place in “a|”"),

@@ -4,3 +4,4 @@ export type Basemap = Topology<{ [name: string]: GeometryCollection<{ name: stri
 
 export function writeBasemap(folder: string): Promise<string[]>;
 export function reduced(topology: unknown, names: readonly string[]): Basemap;
+export function thinned(topology: Basemap): Basemap;

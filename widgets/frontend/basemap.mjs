@@ -5,6 +5,8 @@
  *     resources/basemap/world-110m.json   objects `countries` and `land`, for the whole world
  *     resources/basemap/world-50m.json    the same, for closer views
  *     resources/basemap/us-states.json    object `states`
+ *     resources/basemap/us-map.json       the same as a plane of 975 by 610 pixels, for small maps:
+ *                                         Albers' projection, Alaska and Hawaii set in below
  *
  * A country has its ISO 3166-1 numeric code as `id`, a state its FIPS code; both have
  * `properties.name`.
@@ -20,15 +22,20 @@ const FILES = [
   { name: "world-110m", source: "world-atlas/countries-110m.json", objects: ["countries", "land"] },
   { name: "world-50m", source: "world-atlas/countries-50m.json", objects: ["countries", "land"] },
   { name: "us-states", source: "us-atlas/states-10m.json", objects: ["states"] },
+  { name: "us-map", source: "us-atlas/states-albers-10m.json", objects: ["states"], thin: true },
 ];
+
+/** Pixels of `us-map` that a border moves on before its next point is kept. */
+const STEP = 2;
 
 /** Write the basemap's files into a folder; returns a line about the size of each. */
 export async function writeBasemap(folder) {
   await mkdir(folder, { recursive: true });
   return Promise.all(
-    FILES.map(async ({ name, source, objects }) => {
+    FILES.map(async ({ name, source, objects, thin }) => {
       const topology = JSON.parse(await readFile(resolve(source), "utf8"));
-      const content = JSON.stringify(reduced(topology, objects));
+      const map = reduced(topology, objects);
+      const content = JSON.stringify(thin ? thinned(map) : map);
       await writeFile(path.join(folder, `${name}.json`), content);
       const raw = Buffer.byteLength(content).toLocaleString("en").padStart(10);
       const zipped = gzipSync(content).length.toLocaleString("en").padStart(10);
@@ -59,4 +66,35 @@ export function reduced(topology, names) {
   const objects = Object.fromEntries(names.map((name) => [name, geometry(topology.objects[name])]));
   const { type, bbox, transform } = topology;
   return { type, bbox, transform, objects, arcs };
+}
+
+/**
+ * A topology of a plane with fewer points, on a grid of half a pixel.
+ *
+ * An arc is shared by the areas on both sides of it, so that no gap opens between them.
+ */
+export function thinned({ transform, arcs, ...rest }) {
+  const grid = { scale: [0.5, 0.5], translate: [0, 0] };
+  const coarse = arcs.map((arc) => {
+    let [x, y] = [0, 0];
+    const kept = [];
+    arc.forEach(([stepX, stepY], i) => {
+      [x, y] = [x + stepX, y + stepY];
+      const point = [x, y].map(
+        (value, axis) => value * transform.scale[axis] + transform.translate[axis],
+      );
+      const last = kept.at(-1);
+      if (
+        !last ||
+        i === arc.length - 1 ||
+        Math.hypot(point[0] - last[0], point[1] - last[1]) >= STEP
+      )
+        kept.push(point);
+    });
+    const cells = kept.map((point) =>
+      point.map((value, axis) => Math.round(value / grid.scale[axis])),
+    );
+    return cells.map(([x, y], i) => (i ? [x - cells[i - 1][0], y - cells[i - 1][1]] : [x, y]));
+  });
+  return { ...rest, transform: grid, arcs: coarse };
 }

@@ -22,7 +22,9 @@ _DESCRIPTION = "Tools for the tables and pages of Where They’re At, a guideboo
 _CHECK = """\
 Check the tables of a data package: that each is sound CSV in UTF-8, holds what
 datapackage.json describes, names only what other tables know, and follows the
-rules by which entries are published (dates, evidence, addresses, positions).
+rules by which entries are published (dates, evidence, addresses, positions);
+and that the quick checks of the book beside it can be asked and answered. So are
+its scenarios; a scenario of your own is checked by naming its file.
 
 Every problem is one line, and says what would be right:
   file:row:column: what is wrong; what would be right
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
         nargs="?",
         metavar="PATH",
         help="a folder with datapackage.json, a folder with such a data folder, or that file; "
-        "when left out, the nearest above the working folder",
+        "when left out, the nearest above the working folder; or a scenario, a file in YAML",
     )
     check.set_defaults(command=_check)
     prose = commands.add_parser(
@@ -154,6 +156,8 @@ def _run_notebooks(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from guidebook.checking import check_package  # noqa: PLC0415 - only this command needs it
 
+    if options.path is not None and Path(options.path).suffix in {".yaml", ".yml"}:
+        return _check_scenario(Path(options.path))
     try:
         package = find_package() if options.path is None else _package_at(Path(options.path))
     except DataError as error:
@@ -165,6 +169,20 @@ def _check(options: argparse.Namespace) -> int:
     sys.stdout.write(
         f"{shown_path(package.file)}: {report.tables} tables, {report.rows} rows,"
         f" edition {package.edition.isoformat()}{again}; all is well\n"
+    )
+    return 0
+
+
+def _check_scenario(path: Path) -> int:
+    from guidebook.scenarios import read_situation  # noqa: PLC0415 - only this command needs it
+
+    try:
+        situation = read_situation(path)
+    except DataError as error:
+        return _say(error.problems)
+    sys.stdout.write(
+        f"{shown_path(path)}: {len(situation.passages)} passages, {len(situation.points)} points,"
+        f" {len(situation.options)} options; all is well\n"
     )
     return 0
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { Button } from "../shared/controls/Button";
+import { OutLink } from "../shared/controls/OutLink";
 import type { Directory, Entry } from "../shared/directory/table";
 import { hostName } from "../shared/dom";
 import { EvidenceBadge } from "./Badges";
 import { CopyEntryLink } from "./CopyLink";
 import { correctionLinks } from "./corrections";
-import { OutLink } from "./OutLink";
 import type { Options } from "./state";
 import { dateWords, listWords, type Unit } from "./words";
 

@@ -2,6 +2,8 @@ import type { Facet } from "../shared/directory/filter";
 import { count } from "../shared/directory/summary";
 import type { Directory } from "../shared/directory/table";
 
+export { dateWords } from "../shared/dates";
+
 export const FACET_NAMES: Readonly<Record<Facet, string>> = {
   services: "Services",
   types: "Type",
@@ -47,28 +49,6 @@ export function placeWords(directory: Directory, row: number): string {
   }
   return [city || region, country].filter(Boolean).join(", ");
 }
-
-/** A date as data has it (2025, 2025-12 or 2025-12-03), in words: "3 December 2025". */
-export function dateWords(date: string): string {
-  const [year, month, day] = date.split("-");
-  const name = MONTHS[Number(month) - 1];
-  return [day && name ? String(Number(day)) : "", name ?? "", year ?? ""].filter(Boolean).join(" ");
-}
-
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
 
 /** "a", "a and b", "a, b and c". */
 export function listWords(items: readonly string[]): string {

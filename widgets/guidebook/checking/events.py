@@ -1,4 +1,4 @@
-"""Rules for the timeline: the three columns that speak of an event's date must agree."""
+"""Rules for the timeline: the columns that speak of an event's date, or its place, must agree."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 def event_rules(row: Row) -> Iterator[Problem]:
-    """Yield what disagrees with an event's date.
+    """Yield what disagrees with an event's date or with the size of its place.
 
     Parameters
     ----------
@@ -32,3 +32,8 @@ def event_rules(row: Row) -> Iterator[Problem]:
     if bool(row["latitude"]) != bool(row["longitude"]):
         empty = "longitude" if row["latitude"] else "latitude"
         yield row.problem(empty, "a position has two numbers", "fill in both, or neither")
+    elif row["extent"] == "country" and row["latitude"]:
+        yield row.problem("latitude", "a whole country has no one point", "clear both numbers")
+    elif row["extent"] in {"town", "region"} and not row["latitude"]:
+        message = "a town or region has a point on the map"
+        yield row.problem("latitude", message, "give the middle of it, or write country")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from guidebook.alcohol.texts import checkup_problems
 from guidebook.checking import standard
 from guidebook.checking.contacts import contact_rules, line_rules
 from guidebook.checking.dates import date_rules
 from guidebook.checking.events import event_rules
 from guidebook.checking.positions import position_rules
+from guidebook.checking.principles import principle_rules, principles_rules, statement_rules
+from guidebook.checking.questions import quick_check_rules
 from guidebook.checking.rows import rows_of
 from guidebook.checking.standing import published_rules, standing_rules
 from guidebook.checking.text import text_rules
 from guidebook.checking.wording import wording_rules
 from guidebook.problems import DataError, Problem, shown_path
+from guidebook.response.reading import response_problems
+from guidebook.scenarios.reading import scenario_problems
 from guidebook.tables import read_shape, schema_problems
 
 if TYPE_CHECKING:
@@ -73,6 +78,10 @@ def check_package(package: DataPackage) -> Report:
             found.update(schema_problems(tables[resource.name], resource, package))
     found.update(_package_rules(package))
     found.update(_table_rules(package, tables))
+    found.update(quick_check_rules(package))
+    found.update(response_problems(package))
+    found.update(checkup_problems(package))
+    found.update(scenario_problems(package))
     second = standard.is_available()
     # A table that is not CSV at all would only be refused once more, in other words.
     if second and len(tables) == len(package.resources):
@@ -95,6 +104,8 @@ _ROW_RULES: Mapping[str, tuple[Callable[[Row], Iterator[Problem]], ...]] = {
     "directory": (contact_rules, standing_rules),
     "language": (wording_rules,),
     "lines": (line_rules,),
+    "perinatal_statements": (statement_rules,),
+    "principles": (principle_rules,),
     "timeline": (event_rules,),
 }
 
@@ -109,5 +120,7 @@ def _table_rules(package: DataPackage, tables: Mapping[str, TextTable]) -> Itera
                     yield from rule(row)
     if "directory" in tables:
         yield from position_rules(rows_of(tables["directory"]))
+    if "principles" in tables:
+        yield from principles_rules([*rows_of(tables["principles"])])
     if {"directory", "unverified"} <= tables.keys():
         yield from published_rules(tables["unverified"], tables["directory"])

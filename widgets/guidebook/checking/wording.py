@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from guidebook.cells import split_cell
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from guidebook.problems import Problem
 
 
+# Words to write, and advice in brackets after them, or one of the two.
+_ALTERNATIVE = re.compile(r"[^()]*(\([^()]+\))?")
+
+
 def wording_rules(row: Row) -> Iterator[Problem]:
-    """Yield what is wrong with the patterns of a term.
+    """Yield what is wrong with the patterns and the alternatives of a term.
 
     Parameters
     ----------
@@ -29,6 +34,10 @@ def wording_rules(row: Row) -> Iterator[Problem]:
             except ValueError as error:
                 remedy = "write words, {one|or|other} and [this or nothing], without nesting"
                 yield row.problem(column, str(error), remedy)
+    for alternative in split_cell(row["instead"]):
+        if not _ALTERNATIVE.fullmatch(alternative):
+            message = f"the brackets in “{alternative}” are not one pair at its end"
+            yield row.problem("instead", message, "write words, and advice in brackets after them")
     if row["fine_in"] and not row["patterns"]:
         message = "phrases are called fine for a term that nothing looks for"
         yield row.problem("fine_in", message, "fill in patterns, or leave this empty")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import yaml
 
-from guidebook.checking.text import faults
+from guidebook.faults import faults
 from guidebook.problems import DataError, Problem, quoted, refuse
 
 if TYPE_CHECKING:

@@ -61,11 +61,24 @@ def read_document(path: Path, schema: Path | None = None) -> Document:
     document = parse_document(data, file)
     problems = [*text_problems(document)]
     if schema is not None:
-        for fault in _validator(schema).iter_errors(document.value):
-            problems += explain(document, fault)
+        problems += check_document(document, schema)
     if problems:
         raise DataError(problems)
     return document
+
+
+def check_document(document: Document, schema: Path) -> Iterator[Problem]:
+    """Yield how a document differs from its schema.
+
+    Parameters
+    ----------
+    document
+        The document.
+    schema
+        A file with a JSON Schema, as for `read_document`.
+    """
+    for fault in _validator(schema).iter_errors(document.value):
+        yield from explain(document, fault)
 
 
 def explain(document: Document, error: ValidationError) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from guidebook.directory import Directory, load_directory
+from guidebook.events import Events, load_events
 from guidebook.package import find_package
 from guidebook.tables import read_text
 
@@ -42,6 +43,11 @@ class Book:
     def directory(self) -> Directory:
         """The directory."""
         return load_directory(self.package)
+
+    @cached_property
+    def events(self) -> Events:
+        """The events of the timeline."""
+        return load_events(self.package)
 
     @property
     def files(self) -> list[Path]:

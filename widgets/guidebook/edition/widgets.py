@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ExtensionError
 
 from guidebook.edition.book import Book
+from guidebook.language import load_terms
+from guidebook.language.payload import to_payload
+from guidebook.principles import load_principles
 from guidebook.resources import RESOURCES, STATIC
 
 if TYPE_CHECKING:
@@ -102,10 +105,15 @@ def copy_files(app: Sphinx) -> None:
     for resource in RESOURCES.rglob("*.json"):
         name = resource.relative_to(RESOURCES).with_suffix("").as_posix()
         write_resource(target, name, resource.read_text(encoding="utf-8"))
-    payload = Book.of(app).directory.to_payload()
-    write_resource(
-        target, "directory", json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
-    )
+    book = Book.of(app)
+    for name, payload in (
+        ("directory", book.directory.to_payload()),
+        ("language", to_payload(load_terms(book.package))),
+        ("principles", load_principles(book.package).to_payload()),
+        ("timeline", book.events.to_payload()),
+    ):
+        content = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
+        write_resource(target, name, content)
 
 
 def write_resource(target: Path, name: str, content: str) -> None:

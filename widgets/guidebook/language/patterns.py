@@ -38,7 +38,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
     Raises
     ------
     ValueError
-        If a bracket is left open or closed twice, a group is empty, or no word is in it.
+        If a bracket is left open or closed twice, a group is empty, or no word must be there.
 
     Examples
     --------
@@ -65,7 +65,11 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
         else:
             parts.append(_SPACE if kind == "space" else value)
         at += 1
-    return re.compile(rf"(?<!\w){''.join(parts)}(?!\w)", re.IGNORECASE)
+    compiled = re.compile(rf"(?<!\w){''.join(parts)}(?!\w)", re.IGNORECASE)
+    if compiled.search(""):
+        message = f"the pattern “{pattern}” finds nothing at all, since all of it may be missing"
+        raise ValueError(message)
+    return compiled
 
 
 def _tokens(pattern: str) -> list[tuple[str, str]]:

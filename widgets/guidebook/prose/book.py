@@ -11,8 +11,10 @@ from guidebook.prose.citations import citation_findings, read_sources, source_fi
 from guidebook.prose.findings import ProseError
 from guidebook.prose.links import link_findings
 from guidebook.prose.page import read_page
+from guidebook.prose.questions import read_questions_page
 from guidebook.prose.structure import heading_findings, picture_findings
 from guidebook.prose.terms import term_findings
+from guidebook.quick_checks import ENDING
 from guidebook.tables import read_text
 
 if TYPE_CHECKING:
@@ -66,6 +68,30 @@ class Book:
             return list(self.pages)
         full = only.resolve()
         return [page for page in self.pages if full in (page.path, *page.path.parents)]
+
+    @cached_property
+    def checks(self) -> tuple[Page, ...]:
+        """The files of questions beside the pages, as far as words and sources go."""
+        found = (
+            path
+            for path in self.root.rglob(f"*{ENDING}")
+            if not _hidden(path.relative_to(self.root))
+        )
+        return tuple(read_questions_page(path) for path in sorted(found))
+
+    def checks_within(self, only: Path | None) -> list[Page]:
+        """Give the files of questions at or below a path, or beside it; all when it is None.
+
+        Parameters
+        ----------
+        only
+            A page, a file of questions or a folder.
+        """
+        if only is None or only.resolve() in self.root.parents:
+            return list(self.checks)
+        full = only.resolve()
+        beside = full.with_name(full.name.partition(".")[0] + ENDING)
+        return [one for one in self.checks if {full, beside} & {one.path, *one.path.parents}]
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
@@ -148,8 +174,11 @@ def check_book(
     book = Book(root, package)
     pages = book.within(only)
     found = {finding for page in pages for finding in _page_findings(book, page)}
+    for check in book.checks_within(only):
+        found.update(term_findings(check, book.terms, book.names))
+        found.update(citation_findings(check, {source.key for source in book.sources}))
     if len(pages) == len(book.pages):
-        cited = {key for page in book.pages for key, _ in page.cited}
+        cited = {key for page in (*book.pages, *book.checks) for key, _ in page.cited}
         found.update(source_findings(book.root / SOURCES, book.sources, cited))
     return len(pages), tuple(sorted(found))
 
@@ -178,7 +207,7 @@ def find_book(path: Path) -> Path:
     if not path.exists():
         message = f"{path}: there is no such file; name a page, or a folder with pages"
         raise ProseError(message)
-    if path.is_file() and path.suffix not in _KINDS:
+    if path.is_file() and path.suffix not in _KINDS and not path.name.endswith(ENDING):
         message = f"{path}: this is no page; name a file that ends in .md or .ipynb, or a folder"
         raise ProseError(message)
     full = path.resolve()

@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 from guidebook.edition.directives import (
     age,
     dictionary,
+    drink_checkup,
     entry,
     explorer,
+    figure,
+    keep,
+    language_helper,
     listing,
     numbers,
+    policy_map,
+    quick_check,
+    response_practice,
+    scenario,
     stat,
     timeline,
+    wording_change,
 )
 
 if TYPE_CHECKING:
@@ -27,5 +36,23 @@ def setup(app: Sphinx) -> None:
     app
         The Sphinx application.
     """
-    for part in (age, dictionary, entry, explorer, listing, numbers, stat, timeline):
+    for part in (
+        age,
+        dictionary,
+        drink_checkup,
+        entry,
+        explorer,
+        figure,
+        keep,
+        language_helper,
+        listing,
+        numbers,
+        policy_map,
+        quick_check,
+        response_practice,
+        scenario,
+        stat,
+        timeline,
+        wording_change,
+    ):
         part.setup(app)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from docutils import nodes
 
 from guidebook.edition.directives.base import BookDirective
-from guidebook.edition.markup import table
+from guidebook.markup import table
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

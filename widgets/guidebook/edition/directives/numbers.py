@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from guidebook.directory.text import fold
 from guidebook.edition.directives.base import BookDirective
-from guidebook.edition.markup import Sources, call, table
+from guidebook.markup import Sources, call, table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

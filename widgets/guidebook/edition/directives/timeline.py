@@ -1,4 +1,4 @@
-"""``{timeline-table}`` and ``{event}``: the dated events of the timeline, and dates in prose.
+"""``{timeline}``, ``{timeline-table}`` and ``{event}``: the dated events, and dates in prose.
 
 A chapter that names an event takes the date from the table, with a link to the event's source:
 ``{event}`` followed by the event's id gives the date as far as it is known, and with ``:year``
@@ -7,19 +7,21 @@ after the id the year alone. So no chapter and table can disagree.
 
 from __future__ import annotations
 
-from datetime import date
-from html import escape
-from itertools import groupby
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from docutils import nodes
+from docutils.parsers.rst import directives
 from sphinx.addnodes import pending_xref
 from sphinx.util.docutils import SphinxRole
 
-from guidebook.edition.dates import in_words
+from guidebook.edition.chrome import use_wide_layout
 from guidebook.edition.directives.base import BookDirective, book_for
-from guidebook.edition.markup import link
+from guidebook.edition.directives.explorer import ids
+from guidebook.embed import widget_html
+from guidebook.events import FACETS, date_words
+from guidebook.events.listing import anchor, decades, list_html
 from guidebook.problems import meant
+from guidebook.timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,13 +30,40 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.domains.std import StandardDomain
 
-EVIDENCE = {
-    "read": "",
-    "copy": "read as a copy or at second hand",
-    "contested": "sources differ",
-}
-"""What stands behind a source; one that was itself read needs no remark."""
+    from guidebook.events import Event as DatedEvent
+
 YEAR = ":year"
+LISTED_BELOW = "<p>The events stand below as a list, by decade.</p>"
+
+
+class TimelineDirective(BookDirective):
+    """The timeline; its options are the filters that it starts with.
+
+    With ``list-below`` the page's ``{timeline-table}`` stands in for the plain list, so that no
+    event stands in the page twice and links to an event have one place to go.
+    """
+
+    has_content: ClassVar[bool] = False
+    option_spec: ClassVar[dict[str, Any]] = {
+        "text": directives.unchanged,
+        **dict.fromkeys((facet.name for facet in FACETS), ids),
+        "start": int,
+        "end": int,
+        "list-below": directives.flag,
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Write the widget; ids that the tables do not know are an error here."""
+        traits = {name: value for name, value in self.options.items() if name != "list-below"}
+        below = "list-below" in self.options
+        try:
+            widget = Timeline(self.book.events, list_url="#" if below else "", **traits)
+        except ValueError as error:
+            raise self.error(str(error)) from error
+        if not below:
+            return [self.widget(widget)]
+        use_wide_layout(self.env.metadata[self.env.docname])
+        return [self.html(widget_html(widget.MODULE, widget.page_state(), LISTED_BELOW))]
 
 
 class TimelineTable(BookDirective):
@@ -44,28 +73,24 @@ class TimelineTable(BookDirective):
 
     def run(self) -> list[nodes.Node]:
         """Write a section for each decade and name the events' anchors to Sphinx."""
-        rows = self.book.rows("timeline")
-        themes = {row["id"]: row["label"] for row in self.book.rows("themes")}
+        events = self.book.events
+        themes = {name: term.label for name, term in events.vocabularies["themes"].items()}
         domain = cast("StandardDomain", self.env.get_domain("std"))
-        for row in rows:
-            label = anchor(row["id"])
+        for event in events:
+            label = anchor(event.id)
             domain.anonlabels[label] = (self.env.docname, label)
-            domain.labels[label] = (self.env.docname, label, row["title"])
-        decades = {
-            decade: list(members)
-            for decade, members in groupby(rows, key=lambda row: f"{row['year'][:3]}0s")
-        }
-        sections = [self.section(decade, members, themes) for decade, members in decades.items()]
-        return [self.html(jumps({name: len(rows) for name, rows in decades.items()})), *sections]
+            domain.labels[label] = (self.env.docname, label, event.title)
+        parts = decades(events)
+        sections = [self.section(decade, some, themes) for decade, some in parts.items()]
+        return [self.html(jumps({name: len(some) for name, some in parts.items()})), *sections]
 
     def section(
-        self, decade: str, rows: Iterable[Mapping[str, str]], themes: Mapping[str, str]
+        self, decade: str, events: Iterable[DatedEvent], themes: Mapping[str, str]
     ) -> nodes.section:
         """Write one decade."""
         section = nodes.section(ids=[f"the-{decade}"], names=[])
         section += nodes.title("", f"The {decade}")
-        items = "\n".join(event_html(row, themes, self.book.countries) for row in rows)
-        section += self.html(f'<ol class="book-events">\n{items}\n</ol>')
+        section += self.html(list_html(events, themes, anchored=True))
         return section
 
 
@@ -99,43 +124,6 @@ class Event(SphinxRole):
         return [reference], []
 
 
-def anchor(identity: str) -> str:
-    """Give the anchor of an event.
-
-    Parameters
-    ----------
-    identity
-        The event's id.
-
-    Examples
-    --------
-    >>> anchor("tacoma")
-    'event-tacoma'
-    """
-    return f"event-{identity}"
-
-
-def date_words(cell: str) -> str:
-    """Write a date, as exact as it is, as a sentence has it.
-
-    Parameters
-    ----------
-    cell
-        A year, a month or a day: ``1988``, ``1988-08`` or ``1988-11-07``.
-
-    Examples
-    --------
-    >>> [date_words(cell) for cell in ("1988", "1988-08", "1988-11-07")]
-    ['1988', 'August 1988', '7 November 1988']
-    """
-    parts = [int(part) for part in cell.split("-")]
-    if len(parts) == 1:
-        return cell
-    if len(parts) == 2:  # noqa: PLR2004 (a year and a month)
-        return f"{date(parts[0], parts[1], 1):%B %Y}"
-    return in_words(date(*parts))
-
-
 def jumps(decades: Mapping[str, int]) -> str:
     """Write links to the decades.
 
@@ -156,48 +144,8 @@ def jumps(decades: Mapping[str, int]) -> str:
     return f'<nav class="book-jumps" aria-label="Decades"><ul>{items}</ul></nav>'
 
 
-def event_html(
-    row: Mapping[str, str], themes: Mapping[str, str], countries: Mapping[str, str]
-) -> str:
-    """Write an event as an item of a list.
-
-    Parameters
-    ----------
-    row
-        A row of the timeline.
-    themes
-        The themes' labels by id.
-    countries
-        Names of countries by code.
-
-    Examples
-    --------
-    >>> row = {"id": "a", "date": "1988", "title": "A <b>", "description": "It begins.",
-    ...        "place": "Tacoma", "country": "US", "themes": "law", "evidence": "copy",
-    ...        "source_title": "A page", "source_url": "https://example.org/"}
-    >>> print(event_html(row, {"law": "Law"}, {"US": "United States"}))
-    <li id="event-a"><p class="book-event-date"><time datetime="1988">1988</time></p>
-    <p><strong>A &lt;b&gt;</strong></p>
-    <p>It begins.</p>
-    <p class="book-small">Tacoma, United States. Law. Source (read as a copy or at second hand):
-    <a href="https://example.org/">A page</a></p></li>
-    """
-    country = countries.get(row["country"], row["country"])
-    place = row["place"] if row["place"] == country else f"{row['place']}, {country}"
-    labels = ", ".join(themes[theme] for theme in row["themes"].split(";"))
-    remark = EVIDENCE[row["evidence"]]
-    source = f"Source ({remark})" if remark else "Source"
-    return (
-        f'<li id="{anchor(escape(row["id"]))}"><p class="book-event-date">'
-        f'<time datetime="{escape(row["date"])}">{date_words(row["date"])}</time></p>\n'
-        f"<p><strong>{escape(row['title'])}</strong></p>\n"
-        f"<p>{escape(row['description'])}</p>\n"
-        f'<p class="book-small">{escape(place)}. {escape(labels)}. {source}: '
-        f"{link(row['source_url'], row['source_title'])}</p></li>"
-    )
-
-
 def setup(app: Sphinx) -> None:
-    """Register the directive and the role."""
+    """Register the directives and the role."""
+    app.add_directive("timeline", TimelineDirective)
     app.add_directive("timeline-table", TimelineTable)
     app.add_role("event", Event())

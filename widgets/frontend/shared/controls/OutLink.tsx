@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { Icon } from "../shared/controls/Icon";
-import { safeHref } from "../shared/dom";
+import { safeHref } from "../dom";
+import { Icon } from "./Icon";
 
 /** A link that leaves the book and says so; plain words where the address is not one of the web. */
 export function OutLink({ href, children }: { href: string; children: ComponentChildren }) {

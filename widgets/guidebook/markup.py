@@ -96,11 +96,23 @@ class Sources:
         year
             Its year, or nothing.
         """
+        return f"{self.number(title, address)}, {escape(year) or 'undated'}"
+
+    def number(self, title: str, address: str) -> str:
+        """Write the number of a source alone, where the table knows no year.
+
+        Parameters
+        ----------
+        title
+            The source's title.
+        address
+            Its address, or nothing.
+        """
         entry = link(address, title)
         if entry not in self.seen:
             self.seen.append(entry)
         number = self.seen.index(entry) + 1
-        return f'<a href="#{self.name}-{number}">{number}</a>, {escape(year) or "undated"}'
+        return f'<a href="#{self.name}-{number}">{number}</a>'
 
     def listed(self) -> str:
         """Write the list of sources."""
