@@ -15,8 +15,9 @@ from guidebook.edition.offline import write_worker
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser.conftest import OpenPage
     from playwright.sync_api import Page
+
+    from browser.conftest import OpenPage
 
 KEEP = "about/keep-this-book.html"
 LONG_MS = 120_000

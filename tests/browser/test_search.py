@@ -11,8 +11,9 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from browser.conftest import OpenPage
     from playwright.sync_api import Page
+
+    from browser.conftest import OpenPage
 
 
 def search(page: Page, words: str) -> list[str]:

@@ -130,10 +130,10 @@ export interface Evening {
   words: string;
 }
 
-/** What is known of an evening; null while drinks or weight are not given. */
+/** What is known of an evening; null without drinks or a weight. */
 export function evening({ checkup, size }: View): Evening | null {
   const { evening_drinks: drinks, evening_hours: hours, weight_kg: weight } = checkup;
-  if (drinks === null || weight === null) return null;
+  if (!drinks || weight === null) return null;
   const taken = drinks * size;
   const { soonest, latest } = hoursToZero(taken, weight);
   const until = Math.min(LONGEST, Math.max(2, Math.ceil(latest), Math.ceil(hours ?? 0)));

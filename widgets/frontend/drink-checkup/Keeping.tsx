@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { download } from "../shared/dom";
 import { type Checkup, hasBegun } from "./alcohol/checkup";
@@ -24,7 +24,8 @@ export function Keeping({ view, onReplace, onClear, onPrint }: KeepingProps) {
   const buttons = useRef<HTMLDivElement>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [said, setSaid] = useState({ text: "", wrong: false });
-  useEffect(() => {
+  // Before the next key can be pressed.
+  useLayoutEffect(() => {
     if (asked) question.current?.focus();
   }, [asked]);
 

@@ -99,12 +99,13 @@ def loaded(page: Path, site: Path) -> Iterator[Path]:
             address = source["src"]
         if ":" in address.partition("/")[0]:
             continue  # data: stands in the page itself
-        path = (page.parent / re.sub("[?#].*", "", address)).resolve()
+        start = site if address.startswith("/") else page.parent
+        path = (start / re.sub("[?#].*", "", address).lstrip("/")).resolve()
         if path in seen:
             continue
         seen.add(path)
         if not path.is_file():
-            message = f"{page.relative_to(site)} loads {address}, which is not there"
+            message = f"{page.relative_to(site).as_posix()} loads {address}, which is not there"
             raise FileNotFoundError(message)
         yield path
         if path.suffix == ".css":
@@ -126,7 +127,7 @@ def weigh(page: Path, site: Path) -> Weight:
     """
     text = page.read_text(encoding="utf-8")
     budget, kind = next((limit, name) for mark, limit, name in BUDGETS if mark in text)
-    sizes = {path: wire_size(path) for path in (page, *loaded(page, site.resolve()))}
+    sizes = {path: wire_size(path) for path in (page, *loaded(page, site))}
     heaviest = max(sizes, key=lambda path: sizes[path])
     return Weight(
         page.relative_to(site).as_posix(),
@@ -167,7 +168,7 @@ def main(site: Path) -> int:
         sys.stderr.write(f"{site}: no index.html; build the book first: make book\n")
         return 1
     try:
-        weights = weigh_site(site)
+        weights = weigh_site(site.resolve())
     except FileNotFoundError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "./Button";
 import { useUnique } from "./useUnique";
 
@@ -43,7 +43,7 @@ export function Steps(props: StepsProps) {
   // Only a step that the reader opened takes the focus: not the first of the page, nor one that
   // came from elsewhere, such as a notebook's cell.
   const asked = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!asked.current) return;
     asked.current = false;
     heading.current?.focus({ preventScroll: true });
