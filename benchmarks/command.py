@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks import environment, kernel, report, sizes
+from benchmarks import chapters, environment, kernel, lighthouse, report, sizes
 from benchmarks.contenders import ALL
 from benchmarks.contenders.contender import TYPE
 from benchmarks.elsewhere import BENCH, ROOT
@@ -56,7 +56,8 @@ def main(given: Sequence[str] | None = None) -> int:
         [before, environment.load(), *report.NOTES, report.floor(floor)],
         [report.weights(rows, found) for rows, found in results.items()]
         + [report.ratios(rows, found) for rows, found in results.items()]
-        + ([] if options.no_python else [kernel.measure(), sizes.measure()]),
+        + ([] if options.no_python else [kernel.measure(), sizes.measure()])
+        + ([] if options.no_book else [chapters.measure(), lighthouse.measure()]),
     )
     options.output.parent.mkdir(parents=True, exist_ok=True)
     options.output.write_text(written.markdown(), encoding="utf-8")
@@ -97,6 +98,9 @@ def _options(given: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument(
         "--no-python", action="store_true", help="leave out the Python side and the bundles"
+    )
+    parser.add_argument(
+        "--no-book", action="store_true", help="leave out the chapters' widgets and Lighthouse"
     )
     options = parser.parse_args(given)
     if unknown := set(options.contenders) - set(names):
