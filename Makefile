@@ -35,9 +35,12 @@ live: widgets ## open JupyterLab on the notebooks
 	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
 
 ##@ Check
-test: book check-site browser ## run every test: unit, front end, notebooks, edition, browser, live
+test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
 	@# Side by side: pages in a browser are one half of the time, all else is the other.
 	$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-code
+
+test-all: ## run every test, and walk over every page of the book too
+	$(MAKE) --no-print-directory test WALK=1
 
 lint: widgets ## check style, types, data, words and spelling
 	ruff format --check
@@ -91,7 +94,7 @@ widgets: $(VENV)/.synced
 	$(PY) widgets/build
 
 test-pages:
-	pytest tests/browser
+	pytest tests/browser $(if $(WALK),,-m "not walk")
 
 test-code:
 	$(PY) widgets/build npm test
@@ -101,4 +104,4 @@ test-code:
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test test-pages test-code lint check-site release bench notebooks pins clean help widgets browser
+.PHONY: book serve live test test-all test-pages test-code lint check-site release bench notebooks pins clean help widgets browser

@@ -1,4 +1,7 @@
-"""axe-core over each page's own content: light and dark, phone and desk, and the explorer's states."""
+"""axe-core over whole pages: light and dark, phone and desk, dialogs, and the explorer's states.
+
+Nothing of a page is left out: bar, contents, search and links at its end are the book's own.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.support.axe import violations
-from browser.support.built import EXPLORE, LIST, MAPS, PAGES
+from browser.support.built import EXPLORE, HELP, LIST, MAPS, PAGES, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,20 +24,7 @@ if TYPE_CHECKING:
     from guidebook import Directory
 
 THEMES = ("light", "dark")
-WIDTHS = (360, 1280)
-
-OWN = "main"
-"""What is looked at: the page's own content."""
-
-THEME_CHROME = {
-    "#pst-secondary-sidebar": "the theme's list of headings beside the page",
-    "#pst-secondary-sidebar-modal": "the same in a dialog on phones",
-    ".prev-next-footer": "the theme's links to the page before and after",
-    "#jb-print-docs-body": "the theme's list of headings in print, hidden on the screen",
-    "#searchbox": "the theme's place for the search's highlighting",
-}
-"""What is not looked at, and why: it is the theme's, and mended as an issue of its own."""
-
+WIDTHS = (320, 1280)
 
 COLOURS = ("color-contrast", "link-in-text-block")
 """What another theme can change."""
@@ -44,24 +34,46 @@ COLOURS = ("color-contrast", "link-in-text-block")
 OF_MAPS = re.compile(r"^(target-size .*leaflet-marker-icon|region )")
 
 
-def look(page: Page, include: str = OWN) -> list[str]:
+def look(page: Page) -> list[str]:
     """All faults at this width, on phones in both themes: a wider page has the same colours."""
     faults = []
     for theme in THEMES if page.viewport_size["width"] == WIDTHS[0] else THEMES[:1]:
         page.emulate_media(color_scheme=theme)
         expect(page.locator("html")).to_have_attribute("data-theme", theme)
         rules = () if theme == THEMES[0] else COLOURS
-        found = violations(page, include, list(THEME_CHROME), rules)
+        found = violations(page, rules=rules)
         faults += [f"{theme}: {fault}" for fault in found]
     return faults
 
 
 # Each width is opened anew: the theme makes what scrolls focusable only as a page loads.
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", [page for page in PAGES if page not in (EXPLORE, LIST)])
+@pytest.mark.parametrize("path", walk(page for page in PAGES if page not in (EXPLORE, LIST)))
 def test_a_page(open_page: OpenPage, server: str, path: str, width: int) -> None:
     page, _ = open_page(f"{server}/{path}", width=width)
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
+    assert look(page) == []
+
+
+@pytest.mark.parametrize("path", ["index.html", HELP, "practice/naloxone.html", EXPLORE])
+def test_a_page_on_a_tablet(open_page: OpenPage, server: str, path: str) -> None:
+    page, _ = open_page(f"{server}/{path}", width=768)
+    assert look(page) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_open_search(open_page: OpenPage, server: str, width: int) -> None:
+    page, _ = open_page(f"{server}/practice/naloxone.html", width=width)
+    page.keyboard.press("Control+k")
+    page.locator("dialog input[type=search]").fill("fentanil strips")
+    expect(page.locator("dialog .book-search-results a").first).to_be_visible()
+    assert look(page) == []
+
+
+def test_the_open_contents(open_page: OpenPage, server: str) -> None:
+    page, _ = open_page(f"{server}/practice/naloxone.html", width=WIDTHS[0])
+    page.get_by_role("button", name="Contents").click()
+    expect(page.get_by_role("dialog").get_by_role("link", name="Naloxone").first).to_be_visible()
     assert look(page) == []
 
 
@@ -90,7 +102,7 @@ def test_the_list(open_page: OpenPage, server: str, width: int) -> None:
 def test_a_map(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}")
     expect(page.locator(".leaflet-container")).to_be_visible()
-    found = violations(page, "body")
+    found = violations(page)
     assert [fault for fault in found if not OF_MAPS.match(fault)] == []
 
 

@@ -8,25 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.support.focus import SEEN
+
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
     from browser.conftest import Explore
     from browser.support.explorer import Explorer
     from guidebook import Directory
-
-# The focus shows as an outline or a shadow, on the control or on the field that holds it.
-SEEN = """() => {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) return "the focus is lost";
-  if (!focused.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    return `the focus is on something invisible: ${focused.outerHTML.slice(0, 200)}`;
-  for (let one = focused, up = 0; one && up < 3; one = one.parentElement, up += 1) {
-    const style = getComputedStyle(one);
-    if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) return "";
-  }
-  return `the focus cannot be seen: ${focused.outerHTML.slice(0, 200)}`;
-}"""
 
 FAR = 400
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.support.built import EXPLORE, FRAMES, HELP, LIST, MAPS, PAGES, WIDGETS
+from browser.support.built import EXPLORE, FRAMES, HELP, LIST, MAPS, PAGES, SAMPLE, WIDGETS, walk
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -34,12 +34,12 @@ def settle(page: Page) -> None:
 
 
 def test_the_book_has_its_pages() -> None:
-    assert {"index.html", HELP, EXPLORE, LIST} <= set(PAGES)
+    assert {HELP, EXPLORE, LIST, *SAMPLE} <= set(PAGES)
     assert EXPLORE in WIDGETS
     assert MAPS
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", walk(PAGES))
 def test_a_page_keeps_to_itself(open_page: OpenPage, server: str, path: str) -> None:
     page, watch = open_page(f"{server}/{path}")
     settle(page)
@@ -56,7 +56,7 @@ def test_a_page_keeps_to_itself(open_page: OpenPage, server: str, path: str) -> 
         assert page.locator("meta[name=description]").get_attribute("content").strip()
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", walk(PAGES))
 def test_a_page_fits_a_phone(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}", width=768)
 

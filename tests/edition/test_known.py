@@ -76,6 +76,18 @@ def test_without_an_address_nothing_names_one(small_book: Layout) -> None:
     assert site.page("404.html").one("a", class_="book-help").attributes["href"] == "/help-now.html"
 
 
+def test_the_feed_tells_dated_changes_and_nothing_else(site: Site) -> None:
+    atom = "{http://www.w3.org/2005/Atom}"
+    entries = list(ET.fromstring(site.source("feed.xml")).iter(f"{atom}entry"))  # noqa: S314 (our own)
+    titles = [entry.findtext(f"{atom}title") for entry in entries]
+    assert "November 2026: the first edition" in titles
+    assert "How changes are told" not in titles
+    for entry in entries:
+        address = entry.find(f"{atom}link").attrib["href"]
+        path, _, anchor = address.partition("#")
+        assert f'id="{anchor}"' in site.source(path)
+
+
 def test_a_page_that_moved_leaves_a_pointer(tmp_path: Path) -> None:
     table = tmp_path / "addresses.csv"
     table.write_text("address,moved_to\na/old.html,b/new.html\ngone.html,\n", encoding="utf-8")

@@ -52,7 +52,7 @@ def test_the_practice_by_mouse_and_from_python(open_notebook: Open) -> None:
     order: dict[str, Any] = CASES["orders"][3]
     notebook.run(f"mine.taken = []; mine.country = 'KE'; mine.order = {order['order']!r}")
     expect(live.locator(".gb-response-situation")).to_have_text(response.moments[0].situation)
-    expect(live.locator(".gb-response-remark")).to_contain_text("weak")
+    expect(live.locator(".gb-response-remark")).to_contain_text("no source good enough")
     live.get_by_role("button", name="Look at my order", exact=True).click()
     expect(live.locator(".gb-response-move")).to_have_count(len(order["misplaced"]))
     said = notebook.run("print(json.dumps(mine.remarks[['step', 'before']].values.tolist()))")

@@ -18,6 +18,7 @@ from guidebook.prose import check_book
 from guidebook.quick_checks import ENDING, Question, judge, read_questions
 from guidebook.quick_checks.plain import questions_html
 from guidebook.quick_checks.sources import known_keys
+from guidebook.scenarios import find_situation
 
 if TYPE_CHECKING:
     from unit.conftest import Workshop
@@ -189,6 +190,9 @@ def test_sources_of_a_check_are_cited_by_its_chapter() -> None:
             for keys in re.findall(r"{cite:p}`([^`]*)`", text)
             for key in keys.split(",")
         }
+        # A scenario on the page shows its sources there.
+        for name in re.findall(r"^```{scenario} (\S+)$", text, re.MULTILINE):
+            cited |= {source.id for source in find_situation(name, find_package(ROOT)).sources}
         strangers += [
             f"{path.name}: {key}"
             for question in read_questions(path, None, find_package(ROOT))
@@ -198,22 +202,22 @@ def test_sources_of_a_check_are_cited_by_its_chapter() -> None:
     assert strangers == []
 
 
-# Pages that are a way in, or a thing to do rather than a chapter to read.
-NO_CHAPTERS = {
-    "index",
+# Each of these pages is an exercise itself, so that it needs no questions at its end.
+EXERCISES = {
     "a-drinking-check-up",
     "check-your-words",
-    "laws-and-deaths",
     "practise-the-response",
     "where-harm-comes-from",
 }
+# The way into a part.
+WAYS_IN = {"index"}
 
 
 def test_every_chapter_of_principles_history_and_practice_has_a_check() -> None:
     missing = []
     for part in ("principles", "history", "practice"):
         for chapter in sorted((BOOK / part).glob("*.md")):
-            if chapter.stem in NO_CHAPTERS:
+            if chapter.stem in EXERCISES | WAYS_IN:
                 continue
             if not chapter.with_name(chapter.stem + ENDING).is_file():
                 missing.append(f"{part}/{chapter.stem}{ENDING}: there is no such file")

@@ -20,6 +20,7 @@ from guidebook.problems import DataError
 from guidebook.response import call_in, load_response, misplaced, mixed, read_response, walk
 from guidebook.response.calling import Call, calls
 from guidebook.response.plain import KINDS, number_html, page_html, source_html
+from guidebook.tables import read_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -239,8 +240,19 @@ class TestNumbers:
             assert call.words
             assert call.number or "call the number you know" in call.remark
             assert bool(call.number) == bool(call.source_url)
-            if call.evidence == "weak":
-                assert "weak" in call.remark
+
+    def test_a_weakly_sourced_number_is_not_given(self) -> None:
+        table = read_table("emergency_numbers")
+        weak = set(table.loc[table["evidence"] == "weak", "country"])
+        assert weak
+        for call in calls():
+            assert call.evidence != "weak"
+            if call.code in weak:
+                assert (call.number, call.dial, call.source_url) == ("", "", "")
+                page = ResponsePractice(country=call.code).plain()
+                assert "tel:" not in page
+                assert page.count("no source good enough") == 2
+                assert "Call <strong>your local emergency number</strong>" in page
 
     def test_only_digits_are_dialled(self) -> None:
         hostile = Call("XX", "X", "1<b>", '1"><script>2', evidence="read")

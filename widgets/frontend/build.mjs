@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { writeBasemap } from "./basemap.mjs";
+import { textSize } from "./text-size.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(here, "../guidebook/static");
@@ -39,6 +40,7 @@ const shared = {
   legalComments: "none", // they stand in licences.txt, with the licences that have no comment
   loader: { ".png": "dataurl", ".svg": "dataurl" },
   define: { "process.env.NODE_ENV": '"production"' },
+  plugins: [textSize],
   tsconfig: path.join(here, "tsconfig.json"),
   logLevel: "warning",
 };

@@ -21,17 +21,15 @@ _SETTLED = """
 """
 
 _RUN = """
-([include, exclude, only]) => axe.run(
-  { include: [include], exclude: exclude.map((selector) => [selector]) },
+([include, only]) => axe.run(
+  { include: [include] },
   { runOnly: only, resultTypes: ["violations"] },
 )
 """
 
 
-def violations(
-    page: Page, include: str, exclude: Sequence[str] = (), rules: Sequence[str] = ()
-) -> list[str]:
-    """List what is wrong within an element of the page, one line a fault.
+def violations(page: Page, include: str = "html", rules: Sequence[str] = ()) -> list[str]:
+    """List what is wrong with the page, or within an element of it, one line a fault.
 
     All rules of WCAG 2.2 AA and axe's best practices apply, or only those named.
     """
@@ -39,9 +37,8 @@ def violations(
         # Evaluated, not added as a script: the page's policy would rightly refuse that.
         page.evaluate(AXE.read_text(encoding="utf-8"))
     page.evaluate(_SETTLED)
-    present = [selector for selector in exclude if page.locator(selector).count()]
     only = {"type": "rule", "values": [*rules]} if rules else {"type": "tag", "values": TAGS}
-    found = page.evaluate(_RUN, [include, present, only])
+    found = page.evaluate(_RUN, [include, only])
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']} {node['html'][:160]} — "
         f"{' '.join((node.get('failureSummary') or '').split())[:300]}"

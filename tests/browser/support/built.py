@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[3]
 
@@ -31,3 +37,32 @@ MAPS = [page for page in BUILT if page.startswith("_static/maps/")]
 PAGES = [page for page in BUILT if page not in MAPS]
 WIDGETS = [page for page in PAGES if 'class="guidebook-widget"' in _read(page)]
 FRAMES = [page for page in PAGES if "<iframe" in _read(page)]
+
+SAMPLE = (
+    "index.html",
+    HELP,
+    "practice/naloxone.html",
+    "about/glossary.html",
+    "search.html",
+    "directory/first-look.html",
+    EXPLORE,
+    "history/timeline.html",
+    "history/laws-and-deaths.html",
+    "principles/words-matter.html",
+    "principles/check-your-words.html",
+    "practice/where-harm-comes-from.html",
+    "practice/practise-the-response.html",
+    "practice/a-drinking-check-up.html",
+)
+"""One page of every sort: the beginning, help, a chapter, words, the search, a notebook, and each
+widget's own."""
+
+
+def walk(pages: Iterable[str]) -> list[object]:
+    """Give pages as parameters of a test: the sample always, the others as a walk over all.
+
+    `make test` leaves the walks out, `make test-all` takes them.
+    """
+    return [
+        page if page in SAMPLE else pytest.param(page, marks=pytest.mark.walk) for page in pages
+    ]

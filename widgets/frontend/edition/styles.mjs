@@ -11,6 +11,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { transform } from "esbuild";
 import { PurgeCSS } from "purgecss";
+import { conditionsInEm } from "../text-size.mjs";
 
 const [site, ...sheets] = process.argv.slice(2);
 const css = sheets.map((sheet) => readFileSync(sheet, "utf8")).join("\n");
@@ -33,7 +34,7 @@ const [purged] = await new PurgeCSS().purge({
   },
 });
 const ICON_FONT = /@font-face\s*\{[^}]*Font ?Awesome[^}]*\}/g;
-const { code } = await transform(purged.css.replace(ICON_FONT, ""), {
+const { code } = await transform(conditionsInEm(purged.css.replace(ICON_FONT, "")), {
   loader: "css",
   minify: true,
   target: ["chrome90", "safari14.1", "firefox88"],

@@ -33,7 +33,7 @@ export function Real({ content, call, help, onCountry }: RealProps) {
           <option value="">no country chosen</option>
           {content.calls.map(({ code, country, number }) => (
             <option key={code} value={code}>
-              {number ? country : `${country} (no number known)`}
+              {number ? country : `${country} (no well-sourced number)`}
             </option>
           ))}
         </select>

@@ -15,8 +15,9 @@ export interface FiltersProps {
 /** Words to look for, and a menu for each facet. */
 export function Filters({ events, query, change }: FiltersProps) {
   return (
-    // biome-ignore lint/a11y/useSemanticElements: browsers of 2021 do not know <search>
-    <div role="search" aria-label="The timeline" class="tl-filters">
+    // A group and no landmark: a notebook shows several timelines, and each would have this name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a frame and a legend of its own
+    <div role="group" aria-label="Filters of the timeline" class="tl-filters">
       <input
         type="search"
         class="gb-input"

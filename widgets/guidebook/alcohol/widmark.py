@@ -20,8 +20,9 @@ Constants
 Limits
     It knows nothing of food, of how fast one drinks, of liver, medicines, pregnancy, age or build. It
     is too high while alcohol is still being taken up, and fails for very slight, very muscular and
-    very heavy bodies. Measured against reality, even experts' estimates with more facts
-    than these scatter by about a fifth either way (Gullberg, as reported by Searle, Med Sci Law 2014).
+    very heavy bodies. Even experts who know more facts than these have to say how far they may be
+    out: a fifth either way, one of them reckoned; it must be worked out in each case, says another
+    (Gullberg, and Searle, Med Sci Law 2014).
     For teaching only. **Nobody can tell from it whether they can drive.**
 """
 

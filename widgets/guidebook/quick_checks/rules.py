@@ -39,7 +39,7 @@ def question_problems(document: Document, keys: Collection[str] | None = None) -
     --------
     >>> from guidebook.documents import parse_document
     >>> text = b'''questions:
-    ... - {id: a, kind: single, ask: Which?, explain: So., sources: [who],
+    ... - {id: a, kind: single, ask: Which one, explain: So., sources: [who],
     ...    options: [{text: One}, {text: Two}]}'''
     >>> print(next(question_problems(parse_document(text, "a.check.yaml"))))
     a.check.yaml:3:questions[1].options: none of the options is right; write “right: true” under one

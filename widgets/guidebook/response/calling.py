@@ -41,7 +41,7 @@ class Call:
 
     @property
     def remark(self) -> str:
-        """What should be known about the number, in a sentence or two; empty if nothing.
+        """What should be known about the number, or that none is known; empty if nothing.
 
         Examples
         --------
@@ -55,8 +55,7 @@ class Call:
                 f"We found no source good enough to print a number for {self.country}: "
                 "call the number you know."
             )
-        weak = "The source for this number is weak: check it before you need it."
-        return " ".join(part for part in (self.note, weak * (self.evidence == "weak")) if part)
+        return self.note
 
 
 def call_in(code: str, package: DataPackage | None = None) -> Call:
@@ -80,6 +79,8 @@ def call_in(code: str, package: DataPackage | None = None) -> Call:
     '999 or 112'
     >>> call_in("").words
     'your local emergency number'
+    >>> call_in("KE").words  # its source is weak
+    'your local emergency number'
     >>> call_in("UK")
     Traceback (most recent call last):
         ...
@@ -95,7 +96,10 @@ def call_in(code: str, package: DataPackage | None = None) -> Call:
 
 
 def calls(package: DataPackage | None = None) -> tuple[Call, ...]:
-    """Give every country of the book, by name, with its number where one is known.
+    """Give every country of the book, by name, with its number where one is well sourced.
+
+    A number whose source is weak stays in the table and is not given, as on the page Help now: a
+    wrong one costs time.
 
     Parameters
     ----------
@@ -110,6 +114,7 @@ def calls(package: DataPackage | None = None) -> tuple[Call, ...]:
     numbers = {
         str(row["country"]): {str(name): str(cell) for name, cell in row.items()}
         for row in read_table("emergency_numbers", package).to_dict("records")
+        if row["evidence"] != "weak"
     }
     found = []
     for row in read_table("countries", package).to_dict("records"):

@@ -43,7 +43,9 @@ const MATCH: Question = {
 };
 
 let clean: () => void = () => {};
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+});
 afterEach(() => {
   act(() => clean());
   document.body.innerHTML = "";
@@ -66,7 +68,9 @@ const press = (element: Element | null | undefined) =>
 const button = (el: Element, name: string) =>
   [...el.querySelectorAll("button")].find((one) => one.textContent?.startsWith(name));
 function spoken(el: Element): string {
-  act(() => vi.advanceTimersByTime(1000));
+  act(() => {
+    vi.advanceTimersByTime(1000);
+  });
   return [...el.querySelectorAll("[role=status]")].map((one) => one.textContent).join("");
 }
 const result = (el: Element) => el.querySelector(".qc-result")?.textContent ?? "";

@@ -142,7 +142,9 @@ describe("whom to call", () => {
     expect(text(".gb-response-remark")).toContain("no source good enough");
     expect(text(".gb-rcard-call")).toBe("Call your local emergency number");
     act(() => model.set("country", "KE"));
-    expect(text(".gb-response-remark")).toContain("weak");
+    expect(text(".gb-response-remark")).toContain("no source good enough");
+    expect(root.querySelector("a[href^=tel]")).toBeNull();
+    expect(text(".gb-rcard-call")).toBe("Call your local emergency number");
   });
 
   test("in a notebook there is no link that leads nowhere", () => {
