@@ -57,6 +57,14 @@ check-site: book ## weigh every page of the built edition against its budget
 release: book ## pack the edition into dist/, to be opened from a disk
 	$(PY) -m guidebook.edition.release $(SITE) dist
 
+pdf: book browser ## print the book and its hand-outs into dist/; FILTER="services=naloxone" a list
+	@# What the command line sets is in the environment too: the shell reads none of it.
+	$(PY) -m guidebook.edition.pdf $(SITE) dist --chromium "$$($(PY) tests/chromium.py)" \
+	  --filter "$${FILTER:-}"
+
+epub: book browser ## write the book as an EPUB into dist/
+	$(PY) -m guidebook.edition.epub $(SITE) dist --chromium "$$($(PY) tests/chromium.py)"
+
 bench: book browser ## measure the explorer beside what a user would pick instead
 	$(PY) benchmarks
 
@@ -104,4 +112,4 @@ test-code:
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 
-.PHONY: book serve live test test-all test-pages test-code lint check-site release bench notebooks pins clean help widgets browser
+.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release bench notebooks pins clean help widgets browser

@@ -47,8 +47,8 @@ def find() -> str | None:
     return on_path() or of_playwright()
 
 
-def apt_install() -> bool:
-    """Install Debian's chromium, as root or through a sudo that asks for no password."""
+def apt_install(*packages: str) -> bool:
+    """Install Debian's packages, as root or through a sudo that asks for no password."""
     if not shutil.which("apt-get"):
         return False
     root = os.geteuid() == 0
@@ -56,7 +56,7 @@ def apt_install() -> bool:
         return False
     prefix = [] if root else ["sudo", "--non-interactive"]
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    steps = (["update"], ["install", "--yes", "--no-install-recommends", "chromium"])
+    steps = (["update"], ["install", "--yes", "--no-install-recommends", *packages])
     return all(
         subprocess.run(
             [*prefix, "apt-get", "--quiet", *step], env=environment, check=False
@@ -78,7 +78,7 @@ def install() -> str:
         return path
     # Ubuntu's package of that name is a pointer to a snap, which a container cannot run: what apt
     # brought counts only once it is on the PATH.
-    if apt_install() and (path := on_path()):
+    if apt_install("chromium") and (path := on_path()):
         return path
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if path := of_playwright():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CONTROLS = """() => {
   const isSeen = (one) => one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const all = [...document.querySelectorAll("button, input, select, textarea, summary, a[href]")];
-  const clear = (colour) => colour === "transparent" || /, 0\\)$/.test(colour);
+  const clear = (colour) => colour === "transparent" || /^rgba\\(.*, 0\\)$/.test(colour);
   return all.filter(isSeen).filter((one) => {
     const style = getComputedStyle(one);
     if (one.innerText?.trim() && !clear(style.color) && style.color !== style.backgroundColor)

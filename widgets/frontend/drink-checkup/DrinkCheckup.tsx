@@ -1,12 +1,13 @@
 import { Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Steps } from "../shared/controls/Steps";
+import { useTraits } from "../shared/useTraits";
 import { BLANK, type Checkup, hasBegun } from "./alcohol/checkup";
 import type { Payload, StepId } from "./alcohol/payload";
 import { Keeping } from "./Keeping";
 import { printOnly } from "./printOnly";
 import { Sheet } from "./Sheet";
-import { type CheckupModel, useTraits } from "./state";
+import { type CheckupModel, TRAITS } from "./state";
 import { Drinking } from "./steps/Drinking";
 import { Goal } from "./steps/Goal";
 import { Likes } from "./steps/Likes";
@@ -43,7 +44,7 @@ export interface DrinkCheckupProps {
 
 /** A drinking check-up in eight steps. Nothing is asked twice, required, kept or sent. */
 export function DrinkCheckup({ model, payload, el }: DrinkCheckupProps) {
-  const [traits, change] = useTraits(model);
+  const [traits, change] = useTraits(model, TRAITS);
   const { step, ...checkup } = traits;
   const fromPage = model.get("_options")?.address !== undefined;
   const view = viewOf(payload, checkup, change, fromPage);

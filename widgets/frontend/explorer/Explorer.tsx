@@ -6,6 +6,7 @@ import { prepareSearch } from "../shared/directory/search";
 import { count, summary } from "../shared/directory/summary";
 import type { Directory } from "../shared/directory/table";
 import { resource } from "../shared/resource";
+import { useTraits } from "../shared/useTraits";
 import { Chips } from "./Chips";
 import type { CardContext } from "./DetailCard";
 import { FacetMenu } from "./FacetMenu";
@@ -16,7 +17,7 @@ import { NearControl } from "./NearControl";
 import { ResultList } from "./ResultList";
 import { SearchBox } from "./SearchBox";
 import { Share } from "./Share";
-import { type ExplorerModel, useQuery, useTraits } from "./state";
+import { type ExplorerModel, TRAITS, useQuery } from "./state";
 import { useAddress } from "./useAddress";
 import { usePrint } from "./usePrint";
 import { useWide } from "./useWide";
@@ -32,7 +33,7 @@ const LARGE = 5000;
 
 /** The directory explorer: what is asked, the results as a list, and the same on a map. */
 export function Explorer({ model, directory }: ExplorerProps) {
-  const [traits, change] = useTraits(model);
+  const [traits, change] = useTraits(model, TRAITS);
   const query = useQuery(traits);
   const result = useMemo(() => apply(directory, query), [directory, query]);
   const options = traits._options;

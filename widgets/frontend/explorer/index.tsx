@@ -1,20 +1,9 @@
-import { render } from "preact";
 import { Directory } from "../shared/directory/table";
-import type { Widget } from "../shared/model";
+import { mounted } from "../shared/mounted";
 import { Explorer } from "./Explorer";
 import type { ExplorerState } from "./state";
 
-const widget: Widget<ExplorerState> = {
-  render({ model, el }) {
-    const draw = () =>
-      render(<Explorer model={model} directory={new Directory(model.get("_payload"))} />, el);
-    draw();
-    model.on("change:_payload", draw);
-    return () => {
-      model.off("change:_payload", draw);
-      render(null, el);
-    };
-  },
-};
-
-export default widget;
+export default mounted<ExplorerState>(
+  (model) => <Explorer model={model} directory={new Directory(model.get("_payload"))} />,
+  "_payload",
+);

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { FACETS, type Facet, type Near, type Query } from "../shared/directory/filter";
 import type { Payload } from "../shared/directory/table";
 import type { Model } from "../shared/model";
+import { withDefaults } from "../shared/useTraits";
 
 /** What the host or the notebook's author decides. */
 export interface Options {
@@ -30,17 +31,6 @@ export type ExplorerModel = Model<ExplorerState>;
 export type Traits = Omit<ExplorerState, "_payload">;
 export type Change = (traits: Partial<Traits>) => void;
 
-const NAMES = [
-  ...FACETS,
-  "text",
-  "near",
-  "within_km",
-  "unit",
-  "selected_id",
-  "_options",
-  "height",
-] as const;
-
 /** A page's state names only what differs from these. */
 const DEFAULTS: Traits = {
   types: [],
@@ -59,37 +49,8 @@ const DEFAULTS: Traits = {
   height: "",
 };
 
-function read(model: ExplorerModel): Traits {
-  const traits: Record<string, unknown> = {};
-  for (const name of NAMES) {
-    const value = model.get(name);
-    traits[name] = value === undefined ? DEFAULTS[name] : value;
-  }
-  return traits as unknown as Traits;
-}
-
-/** The model's traits as they are now, and a function that changes some of them. */
-export function useTraits(model: ExplorerModel): [Traits, Change] {
-  const [traits, setTraits] = useState(() => read(model));
-  useEffect(() => {
-    const update = () => setTraits(read(model));
-    for (const name of NAMES) model.on(`change:${name}`, update);
-    update();
-    return () => {
-      for (const name of NAMES) model.off(`change:${name}`, update);
-    };
-  }, [model]);
-  const change = useMemo<Change>(
-    () => (wanted) => {
-      for (const [name, value] of Object.entries(wanted)) {
-        model.set(name as keyof Traits, value as never);
-      }
-      model.save_changes();
-    },
-    [model],
-  );
-  return [traits, change];
-}
+/** How the traits stand in the model. */
+export const TRAITS = withDefaults<ExplorerState, Traits>(DEFAULTS);
 
 /** The part of the traits that is a question to the directory; the same object while it is. */
 export function useQuery(traits: Traits): Query {

@@ -4,6 +4,7 @@ import { Choices } from "../shared/controls/Choices";
 import { LiveRegion } from "../shared/controls/LiveRegion";
 import { Range } from "../shared/controls/Range";
 import { useUnique } from "../shared/controls/useUnique";
+import { useTraits } from "../shared/useTraits";
 import { DeathsCurve } from "./DeathsCurve";
 import {
   countsOf,
@@ -18,7 +19,7 @@ import {
 import { classOf, LABELS, SIGNS } from "./marks";
 import { StateCard } from "./StateCard";
 import { StateMap } from "./StateMap";
-import { type PolicyModel, useTraits } from "./state";
+import { type PolicyModel, TRAITS } from "./state";
 import { DeathsTable, StateTable } from "./Tables";
 import { TileMap } from "./TileMap";
 import { useOutlines } from "./useOutlines";
@@ -33,7 +34,7 @@ const UNKNOWN =
 const [SIDE_BY_SIDE, A_MAP, ROOMY] = [820, 520, 540];
 
 export function PolicyMap({ model, payload }: { model: PolicyModel; payload: Payload }) {
-  const [{ law, year, region }, change] = useTraits(model);
+  const [{ law, year, region }, change] = useTraits(model, TRAITS);
   const [view, setView] = useState<"map" | "squares" | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const width = useWidth(root, 640);

@@ -1,18 +1,8 @@
-import { render } from "preact";
-import type { Widget } from "../shared/model";
+import { mounted } from "../shared/mounted";
 import { PolicyMap } from "./PolicyMap";
 import type { PolicyState } from "./state";
 
-const widget: Widget<PolicyState> = {
-  render({ model, el }) {
-    const draw = () => render(<PolicyMap model={model} payload={model.get("_payload")} />, el);
-    draw();
-    model.on("change:_payload", draw);
-    return () => {
-      model.off("change:_payload", draw);
-      render(null, el);
-    };
-  },
-};
-
-export default widget;
+export default mounted<PolicyState>(
+  (model) => <PolicyMap model={model} payload={model.get("_payload")} />,
+  "_payload",
+);

@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Model } from "../shared/model";
+import type { Reading } from "../shared/useTraits";
 import type { Payload } from "./laws";
 
 /** The traits of `PolicyMap`. */
@@ -14,8 +14,6 @@ export type PolicyModel = Model<PolicyState>;
 export type Traits = Omit<PolicyState, "_payload">;
 export type Change = (traits: Partial<Traits>) => void;
 
-const NAMES = ["law", "year", "region"] as const;
-
 /** A year that is not a number, or lies outside of the tables, becomes the nearest that is there. */
 function read(model: PolicyModel): Traits {
   const { first, last, states } = model.get("_payload");
@@ -28,26 +26,5 @@ function read(model: PolicyModel): Traits {
   };
 }
 
-/** The model's traits as they are now, and a function that changes some of them. */
-export function useTraits(model: PolicyModel): [Traits, Change] {
-  const [traits, setTraits] = useState(() => read(model));
-  useEffect(() => {
-    const update = () => setTraits(read(model));
-    for (const name of NAMES) model.on(`change:${name}`, update);
-    update();
-    return () => {
-      for (const name of NAMES) model.off(`change:${name}`, update);
-    };
-  }, [model]);
-  const change = useMemo(
-    () => (changed: Partial<Traits>) => {
-      for (const name of NAMES) {
-        const value = changed[name];
-        if (value !== undefined) model.set(name, value);
-      }
-      model.save_changes();
-    },
-    [model],
-  );
-  return [traits, change];
-}
+/** How the traits stand in the model. */
+export const TRAITS: Reading<PolicyState, Traits> = { names: ["law", "year", "region"], read };

@@ -1,14 +1,15 @@
+import { useTraits } from "../shared/useTraits";
 import { Card } from "./Card";
 import { Differences } from "./Differences";
 import { Ordering } from "./Ordering";
 import { Real } from "./Real";
 import { callFor } from "./response";
-import { type PracticeModel, useTraits } from "./state";
+import { type PracticeModel, TRAITS } from "./state";
 import { WalkThrough } from "./WalkThrough";
 
 /** Practising the response: whom to call, the order of the steps, a situation, and a card. */
 export function ResponsePractice({ model }: { model: PracticeModel }) {
-  const [traits, change] = useTraits(model);
+  const [traits, change] = useTraits(model, TRAITS);
   const content = model.get("_payload");
   const { help_url = "", address } = model.get("_options") ?? {};
   const call = callFor(content.calls, traits.country);

@@ -4,13 +4,14 @@ import { Choices } from "../shared/controls/Choices";
 import { CopyText } from "../shared/controls/CopyText";
 import { LiveRegion } from "../shared/controls/LiveRegion";
 import { printSheet } from "../shared/printSheet";
+import { useTraits } from "../shared/useTraits";
 import { Cited } from "./Cited";
 import { Offers } from "./Offers";
 import { Passages } from "./Passages";
 import { PlanSheet } from "./PlanSheet";
 import { EFFECTS, makePlan, textOf } from "./plan";
 import type { Mark, Point, Situation } from "./situation";
-import { type ScenarioModel, useChoices } from "./state";
+import { CHOICES, type ScenarioModel } from "./state";
 
 export interface ScenarioProps {
   model: ScenarioModel;
@@ -19,7 +20,7 @@ export interface ScenarioProps {
 
 /** A situation to read and mark, things that could be offered, and a plan to talk over. */
 export function Scenario({ model, situation }: ScenarioProps) {
-  const [choices, change] = useChoices(model);
+  const [choices, change] = useTraits(model, CHOICES);
   const [message, setMessage] = useState("");
   const begin = useRef<HTMLHeadingElement>(null);
   const { marks, chosen, role } = choices;

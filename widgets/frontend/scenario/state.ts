@@ -1,5 +1,5 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Model } from "../shared/model";
+import { withDefaults } from "../shared/useTraits";
 import type { Choices } from "./plan";
 import type { Mark, Situation } from "./situation";
 
@@ -13,35 +13,5 @@ export interface ScenarioState {
 
 export type ScenarioModel = Model<ScenarioState>;
 
-const NAMES = ["marks", "chosen", "role"] as const;
-
-function read(model: ScenarioModel): Choices {
-  return {
-    marks: model.get("marks") ?? {},
-    chosen: model.get("chosen") ?? [],
-    role: model.get("role") ?? "",
-  };
-}
-
-/** What the reader marked and chose, and a function that changes some of it. */
-export function useChoices(model: ScenarioModel): [Choices, (wanted: Partial<Choices>) => void] {
-  const [choices, setChoices] = useState(() => read(model));
-  useEffect(() => {
-    const update = () => setChoices(read(model));
-    for (const name of NAMES) model.on(`change:${name}`, update);
-    update();
-    return () => {
-      for (const name of NAMES) model.off(`change:${name}`, update);
-    };
-  }, [model]);
-  const change = useMemo(
-    () => (wanted: Partial<Choices>) => {
-      for (const [name, value] of Object.entries(wanted)) {
-        model.set(name as keyof ScenarioState, value as never);
-      }
-      model.save_changes();
-    },
-    [model],
-  );
-  return [choices, change];
-}
+/** What the reader marked and chose, as it stands in the model. */
+export const CHOICES = withDefaults<ScenarioState, Choices>({ marks: {}, chosen: [], role: "" });

@@ -1,32 +1,45 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Model } from "./model";
 
-/**
- * The model's traits as they are now, and a function that changes some of them.
- *
- * @param defaults What a trait is that the page's state does not name; the same object every time.
- */
-export function useTraits<State extends object, Traits extends Partial<State>>(
-  model: Model<State>,
+/** How a widget's traits are read from its model; the same object every time. */
+export interface Reading<State extends object, Traits extends object> {
+  names: readonly (keyof Traits & keyof State & string)[];
+  read(model: Model<State>): Traits;
+}
+
+/** Traits as they stand in the model: a page's state names only what differs from the defaults. */
+export function withDefaults<State extends object, Traits extends object>(
   defaults: Traits,
-): [Traits, (wanted: Partial<Traits>) => void] {
-  const read = (): Traits => {
-    const traits: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(defaults)) {
-      traits[name] = model.get(name as keyof State & string) ?? value;
-    }
-    return traits as Traits;
+): Reading<State, Traits> {
+  const names = Object.keys(defaults) as (keyof Traits & keyof State & string)[];
+  return {
+    names,
+    read: (model) => {
+      const traits = { ...defaults };
+      for (const name of names) {
+        const value: unknown = model.get(name);
+        // `null` is a value: no limit, nothing chosen.
+        if (value !== undefined) traits[name] = value as Traits[typeof name];
+      }
+      return traits;
+    },
   };
-  const [traits, setTraits] = useState(read);
+}
+
+/** The model's traits as they are now, and a function that changes some of them. */
+export function useTraits<State extends object, Traits extends object>(
+  model: Model<State>,
+  reading: Reading<State, Traits>,
+): [Traits, (wanted: Partial<Traits>) => void] {
+  const [traits, setTraits] = useState(() => reading.read(model));
   useEffect(() => {
-    const update = () => setTraits(read());
-    const names = Object.keys(defaults);
-    for (const name of names) model.on(`change:${name}`, update);
+    const update = () => setTraits(reading.read(model));
+    for (const name of reading.names) model.on(`change:${name}`, update);
     update();
     return () => {
-      for (const name of names) model.off(`change:${name}`, update);
+      for (const name of reading.names) model.off(`change:${name}`, update);
     };
-  }, [model, defaults]);
+  }, [model, reading]);
   const change = useMemo(
     () => (wanted: Partial<Traits>) => {
       for (const [name, value] of Object.entries(wanted)) {

@@ -8,7 +8,7 @@ import { Details } from "./Details";
 import { apply, type Events, summary, type TimelineEvent } from "./events";
 import { FilterChips, Filters } from "./Filters";
 import { Plot } from "./Plot";
-import { DEFAULTS, type TimelineModel, useQuery } from "./state";
+import { type TimelineModel, TRAITS, useQuery } from "./state";
 import { useRoom } from "./useRoom";
 import { pan, type View, viewOf, whole, yearsOf, zoomStep } from "./view";
 import { WorldPicture } from "./WorldPicture";
@@ -24,7 +24,7 @@ const NONE: readonly string[] = [];
 
 /** Events along time and on a map, what is asked of them, and one of them in full. */
 export function Timeline({ model, events }: TimelineProps) {
-  const [traits, change] = useTraits(model, DEFAULTS);
+  const [traits, change] = useTraits(model, TRAITS);
   const query = useQuery(traits);
   const { start, end, selected_id } = traits;
   const all = useMemo(() => whole(events.all.map(({ year }) => year)), [events]);

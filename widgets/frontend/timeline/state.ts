@@ -1,5 +1,6 @@
 import { useMemo } from "preact/hooks";
 import type { Model } from "../shared/model";
+import { withDefaults } from "../shared/useTraits";
 import { FACETS, type Facet, type Payload, type Query } from "./events";
 
 /** What the host or the notebook's author decides. */
@@ -24,7 +25,7 @@ export type Traits = Omit<TimelineState, "_payload">;
 export type Change = (traits: Partial<Traits>) => void;
 
 /** A page's state names only what differs from these. */
-export const DEFAULTS: Traits = {
+const DEFAULTS: Traits = {
   themes: [],
   countries: [],
   decades: [],
@@ -35,6 +36,9 @@ export const DEFAULTS: Traits = {
   selected_id: "",
   _options: {},
 };
+
+/** How the traits stand in the model. */
+export const TRAITS = withDefaults<TimelineState, Traits>(DEFAULTS);
 
 /** No filter and no text; the years in view stay. */
 export const CLEARED: Partial<Traits> = {

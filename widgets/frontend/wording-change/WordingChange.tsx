@@ -2,14 +2,15 @@ import { useId, useMemo } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
 import { Source } from "../shared/controls/Source";
+import { useTraits } from "../shared/useTraits";
 import { Card } from "./Card";
 import { Matrix } from "./Matrix";
 import { changed, counts, type Payload } from "./principles";
-import { useTraits, type WordingModel } from "./state";
+import { TRAITS, type WordingModel } from "./state";
 
 /** The eight principles as cards, a switch for what changed in them, and the matrix. */
 export function WordingChange({ model, payload }: { model: WordingModel; payload: Payload }) {
-  const [{ kinds, show_changes: on }, change] = useTraits(model);
+  const [{ kinds, show_changes: on }, change] = useTraits(model, TRAITS);
   const shown = changed(payload.principles, kinds);
   const numbers = useMemo(() => counts(payload), [payload]);
   const labels = useMemo(() => new Map(payload.kinds.map((one) => [one.id, one])), [payload]);

@@ -188,6 +188,8 @@ def read_chapter(folder: Path, address: str) -> Chapter:
         raise SiteError(message)
     for mark in heading.select(".headerlink"):
         mark.decompose()
+    for turn in heading.select("br"):
+        turn.replace_with(" ")
     sheets = tuple(
         relative(address, str(link["href"])) for link in page.select('link[rel="stylesheet"]')
     )
