@@ -65,6 +65,10 @@ pdf: book browser ## print the book and its hand-outs into dist/; FILTER="servic
 epub: book browser ## write the book as an EPUB into dist/
 	$(PY) -m guidebook.edition.epub $(SITE) dist --chromium "$$($(PY) tests/chromium.py)"
 
+publish: release pdf epub ## lay the edition and its downloads into DEST, a folder that a server shows
+	@[ -n "$(DEST)" ] || { echo "name the folder: make publish DEST=folder"; exit 1; }
+	$(PY) -m guidebook.edition.publish $(SITE) "$(DEST)" dist/*.*
+
 bench: book browser ## measure the explorer beside what a user would pick instead
 	$(PY) benchmarks
 
@@ -106,10 +110,11 @@ test-pages:
 
 test-code:
 	$(PY) widgets/build npm test
-	pytest --ignore=tests/browser
+	pytest --ignore=tests/browser $(if $(WALK),,-m "not walk")
 	pytest --nbval book
 
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
+	$(PY) tests/other_browsers.py
 
-.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release bench notebooks pins clean help widgets browser
+.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release publish bench notebooks pins clean help widgets browser

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sphinx.errors import ConfigError
 
-from edition.support.building import build
+from edition.support.building import ROOT, build
 from edition.support.pages import Site
 from guidebook.edition import redirects
 from guidebook.edition.leaving import host
@@ -86,6 +86,12 @@ def test_the_feed_tells_dated_changes_and_nothing_else(site: Site) -> None:
         address = entry.find(f"{atom}link").attrib["href"]
         path, _, anchor = address.partition("#")
         assert f'id="{anchor}"' in site.source(path)
+
+
+def test_every_page_is_listed_among_the_published_addresses(site: Site) -> None:
+    listed = redirects.read(ROOT / redirects.TABLE)
+    missing = [page for page in site.pages if page != "404.html" and page not in listed]
+    assert missing == [], f"add to {redirects.TABLE}"
 
 
 def test_a_page_that_moved_leaves_a_pointer(tmp_path: Path) -> None:

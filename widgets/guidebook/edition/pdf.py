@@ -17,12 +17,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from guidebook.directory import load_directory
+from guidebook.directory import PlaceError, load_directory
 from guidebook.edition.dates import in_words
 from guidebook.edition.paper.browser import printer
 from guidebook.edition.paper.chapters import SiteError, read_book
 from guidebook.edition.paper.handouts import (
     HANDOUTS,
+    LIST_TITLE,
     MOST_PAGES,
     read_filter,
     write_handout,
@@ -78,7 +79,13 @@ def print_book(book: SiteBook, edition: str, press: Printer, pictures: Path) -> 
     prepare(book, take_stills(book, press, pictures))
     pages = page_numbers(print_text(press, join(book, edition, {})))
     # Once more, now that it is known where each chapter begins.
-    return pack(print_text(press, join(book, edition, pages)), book.title, AUTHOR)
+    printed = print_text(press, join(book, edition, pages))
+    headings = [
+        " ".join(heading.get_text().split())
+        for chapter in book.chapters
+        for heading in chapter.article.select("h1, h2, h3, h4, h5, h6")
+    ]
+    return pack(printed, book.title, AUTHOR, headings)
 
 
 def print_handout(press: Printer, markup: str, title: str) -> bytes:
@@ -143,19 +150,26 @@ def write(site: Path, folder: Path, press: Printer, words: str = "") -> Iterator
     ValueError
         If the filter is none.
     """
-    book = read_book(site)
     edition = in_words(find_package().edition)
-    (folder / "handouts").mkdir(parents=True, exist_ok=True)
+    target_folder = folder / "handouts"
     if words:
-        directory = load_directory()
-        markup = write_list(book, directory, read_filter(words), edition)
-        target = folder / "handouts" / file_name(words)
-        target.write_bytes(print_handout(press, markup, "From the directory"))
+        # Before the site is read: a slip in the filter is said at once.
+        directory, filters = load_directory(), read_filter(words)
+        try:
+            directory.make_query(**filters)
+        except (TypeError, PlaceError) as error:
+            raise ValueError(str(error)) from error
+        markup = write_list(read_book(site), directory, filters, edition)
+        target_folder.mkdir(parents=True, exist_ok=True)
+        target = target_folder / file_name(words)
+        target.write_bytes(print_handout(press, markup, LIST_TITLE))
         yield target
         return
+    book = read_book(site)
+    target_folder.mkdir(parents=True, exist_ok=True)
     for handout in HANDOUTS:
         pdf = print_handout(press, *write_handout(book, handout, edition))
-        target = folder / "handouts" / f"{handout.name}.pdf"
+        target = target_folder / f"{handout.name}.pdf"
         target.write_bytes(pdf)
         yield target
     target = folder / f"guidebook-{version('where-theyre-at')}.pdf"

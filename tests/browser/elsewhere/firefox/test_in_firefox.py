@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from browser.support.checkup import CheckupPage
 from browser.support.server import serve
 
 # Their fixtures come from this folder. (`as` says that a name is there for pytest to find.)
-from browser.test_drink_checkup import (
-    check as check,
-    test_a_saved_file_is_opened_again as test_a_saved_file_is_opened_again,
-    test_looking_by_keyboard as test_looking_by_keyboard,
-)
 from browser.test_explorer_facets import test_clear_all as test_clear_all
 from browser.test_explorer_search import (
     test_former_names_and_accents as test_former_names_and_accents,
@@ -28,6 +26,8 @@ from browser.test_search import (
     test_the_page_of_the_search as test_the_page_of_the_search,
 )
 
+from guidebook.edition.offline import write_worker
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -35,6 +35,11 @@ if TYPE_CHECKING:
 
 
 def test_a_kept_book_opens_without_its_server(open_page: OpenPage, copy: Path) -> None:
+    # The street maps and towns are many files; Chromium's test keeps them too.
+    for folder in ("maps", "_sources", "_downloads"):
+        shutil.rmtree(copy / folder, ignore_errors=True)
+    shutil.rmtree(copy / "_static/maps", ignore_errors=True)
+    write_worker(copy, "22 November 2026")
     with serve(copy) as address:
         page, _ = open_page(f"{address}/about/keep-this-book.html")
         keep(page)
@@ -46,3 +51,22 @@ def test_a_kept_book_opens_without_its_server(open_page: OpenPage, copy: Path) -
     page.keyboard.press("Control+k")
     page.locator("dialog input[type=search]").fill("naloxone")
     expect(page.locator("dialog .book-search-results a").first).to_be_visible()
+
+
+def test_the_check_up_by_keyboard(open_page: OpenPage, server: str) -> None:
+    """Without its file: this way of driving Firefox tells nothing of downloads."""
+    address = f"{server}/practice/a-drinking-check-up.html"
+    checkup = CheckupPage(*open_page(address, width=360))
+    first = checkup.open_step.get_by_role("radio").first
+    first.focus()
+    page = checkup.page
+    page.keyboard.press("ArrowDown")
+    expect(checkup.open_step.get_by_role("radio").nth(1)).to_be_checked()
+    following = checkup.button(re.compile("^Next"))
+    following.focus()
+    page.keyboard.press("Enter")
+    expect(checkup.heading).to_contain_text("Step 2 of 8")
+    checkup.go(3)
+    expect(checkup.open_step.get_by_role("table").first).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    checkup.watch.clean()

@@ -121,9 +121,7 @@ def package(about: About, members: Sequence[Member]) -> str:
         The book's files, in reading order.
     """
     rights = "Words and data CC BY 4.0, code MIT"
-    access = "\n".join(
-        f'<meta property="{name}">{escape(value)}</meta>' for name, value in ACCESS
-    )
+    access = "\n".join(f'<meta property="{name}">{escape(value)}</meta>' for name, value in ACCESS)
 
     def item(member: Member) -> str:
         properties = f' properties="{member.properties}"' if member.properties else ""

@@ -95,9 +95,7 @@ class Printer:
 
 
 @contextmanager
-def printer(
-    chromium: str | None, playwright: Playwright | None = None
-) -> Iterator[Printer]:
+def printer(chromium: str | None, playwright: Playwright | None = None) -> Iterator[Printer]:
     """Start Chromium.
 
     Parameters

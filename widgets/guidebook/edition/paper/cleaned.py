@@ -11,6 +11,8 @@ from guidebook.edition.paper.elements import new, parse
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bs4 import Tag
+
     from guidebook.edition.paper.chapters import Chapter
 
 DEAD = (
@@ -41,6 +43,30 @@ def clean(chapter: Chapter, stills: Mapping[str, str]) -> None:
     article = chapter.article
     for element in article.select(DEAD):
         element.decompose()
+    still_controls(article)
+    for wrap in article.select(UNNEEDED):
+        # Names written from right to left keep what isolates them from the words around.
+        if not any(bidirectional(sign) in {"R", "AL"} for sign in wrap.get_text()):
+            wrap.unwrap()
+    for folded in article.select("details"):
+        folded["open"] = ""
+    still_maps(chapter, stills)
+    for explorer in article.select('[data-widget="explorer"] .guidebook-plain'):
+        # The same entries stand in the list: once is enough.
+        explorer.clear()
+        explorer.append(
+            parse(f'<p>On paper, every entry stands in <a href="/{WHOLE_LIST}">the list</a>.</p>')
+        )
+
+
+def still_controls(article: Tag) -> None:
+    """Write what can be chosen as boxes to tick with a pen; what can be typed goes.
+
+    Parameters
+    ----------
+    article
+        A chapter's content.
+    """
     for choice in article.select("input"):
         mark = MARKS.get(str(choice.get("type", "text")))
         if mark:
@@ -51,25 +77,25 @@ def clean(chapter: Chapter, stills: Mapping[str, str]) -> None:
         for element in article.select(name):
             element.name = plain
             element.attrs.pop("for", None)
-    for wrap in article.select(UNNEEDED):
-        # Names written from right to left keep what isolates them from the words around.
-        if not any(bidirectional(sign) in {"R", "AL"} for sign in wrap.get_text()):
-            wrap.unwrap()
-    for folded in article.select("details"):
-        folded["open"] = ""
-    for frame in article.select("iframe"):
+
+
+def still_maps(chapter: Chapter, stills: Mapping[str, str]) -> None:
+    """Put pictures in the place of framed maps; without one, words.
+
+    Parameters
+    ----------
+    chapter
+        The chapter.
+    stills
+        The pictures' addresses, by the map's path in the site.
+    """
+    for frame in chapter.article.select("iframe"):
         words = str(frame.get("title", ""))
         still = stills.get(relative(chapter.address, str(frame.get("src", ""))))
         if still:
             frame.replace_with(new("img", src=still, alt=f"Map: {words}", class_="paper-still"))
         else:
             frame.replace_with(new("p", f"(Map: {words})"))
-    for explorer in article.select('[data-widget="explorer"] .guidebook-plain'):
-        # The same entries stand in the list: once is enough.
-        explorer.clear()
-        explorer.append(
-            parse(f'<p>On paper, every entry stands in <a href="/{WHOLE_LIST}">the list</a>.</p>')
-        )
 
 
 def mark_levels(chapter: Chapter, *, title: int) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from guidebook.directory.listing import grouped_html
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 2
 EXPLORER = "directory/explore.html"
+LIST_TITLE = "From the directory"
 
 
 @dataclass(frozen=True)
@@ -121,7 +122,7 @@ def cut(chapter: Chapter, handout: Handout) -> list[Tag]:
 
 
 def number_sources(book: SiteBook, chapter: Chapter, taken: list[Tag]) -> list[str]:
-    """Number the citations of a hand-out anew, from 1.
+    """Give new numbers to the citations of a hand-out, from 1.
 
     Parameters
     ----------
@@ -187,9 +188,25 @@ def settle_links(chapter: Chapter, taken: list[Tag], site: str) -> None:
             link.unwrap()
 
 
-def sheet(
-    book: SiteBook, chapter: Chapter, edition: str, title: str, inner: str, sources: list[str]
-) -> str:
+class Sheet(NamedTuple):
+    """What a hand-out holds.
+
+    Attributes
+    ----------
+    title
+        Its title.
+    inner
+        Its content, as HTML.
+    sources
+        Its sources, as HTML.
+    """
+
+    title: str
+    inner: str
+    sources: list[str]
+
+
+def write_sheet(book: SiteBook, chapter: Chapter, edition: str, sheet: Sheet) -> str:
     """Write the document of a hand-out.
 
     Parameters
@@ -200,25 +217,21 @@ def sheet(
         The page that it comes from, whose style sheets it uses.
     edition
         The edition's date in words.
-    title
-        Its title.
-    inner
-        Its content, as HTML.
-    sources
-        Its sources, as HTML.
+    sheet
+        What it holds.
     """
     sheets = [(book.folder / name).resolve().as_uri() for name in chapter.sheets]
-    items = "".join(f"<li>{source}</li>" for source in sources)
+    items = "".join(f"<li>{source}</li>" for source in sheet.sources)
     listed = f'<section class="paper-sources"><h2>Sources</h2><ol>{items}</ol></section>'
     origin = f"{book.title} · edition of {edition} · CC BY 4.0 · not medical or legal advice"
     return "\n".join(
         [
-            head(title, sheets),
+            head(sheet.title, sheets),
             f'{running(origin)}</head><body class="paper-handout">',
             '<main class="bd-main"><div class="bd-content"><div class="bd-article-container">',
-            f'<article class="bd-article"><h1>{escape(title)}</h1>',
-            inner,
-            listed if sources else "",
+            f'<article class="bd-article"><h1>{escape(sheet.title)}</h1>',
+            sheet.inner,
+            listed if sheet.sources else "",
             "</article></div></div></main></body></html>",
         ]
     )
@@ -248,7 +261,8 @@ def write_handout(book: SiteBook, handout: Handout, edition: str) -> tuple[str, 
     sources = number_sources(book, chapter, taken)
     settle_links(chapter, taken, book.site)
     inner = "\n".join(str(part) for part in taken)
-    return sheet(book, chapter, edition, chapter.title, inner, sources), chapter.title
+    sheet = Sheet(chapter.title, inner, sources)
+    return write_sheet(book, chapter, edition, sheet), chapter.title
 
 
 def read_filter(words: str) -> dict[str, Any]:
@@ -302,8 +316,8 @@ def filter_in_words(directory: Directory, filters: dict[str, Any]) -> str:
         if not isinstance(ids, list):
             return f"within {ids:g} km" if name == "within_km" else str(ids)
         terms = vocabularies.get({"status": "statuses"}.get(name, name), {})
-        named = {id_: term.label for id_, term in terms.items()} | countries
-        return ", ".join(named.get(id_, id_) for id_ in ids)
+        named = countries | {id_: term.label for id_, term in terms.items()}
+        return ", ".join(str(named.get(id_, id_)) for id_ in ids)
 
     return " · ".join(labels(name, ids) for name, ids in filters.items())
 
@@ -345,6 +359,5 @@ def write_list(book: SiteBook, directory: Directory, filters: dict[str, Any], ed
     chapter.article.append(holder)
     clean(chapter, {})
     settle_links(chapter, [chapter.article], book.site)
-    return sheet(
-        book, chapter, edition, "From the directory", chapter.article.decode_contents(), []
-    )
+    sheet = Sheet(LIST_TITLE, chapter.article.decode_contents(), [])
+    return write_sheet(book, chapter, edition, sheet)

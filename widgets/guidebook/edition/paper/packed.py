@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 
@@ -23,7 +27,9 @@ def page_numbers(pdf: bytes) -> dict[str, int]:
         For each name its page, counted from 1.
     """
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        numbers = {page.objgen: number for number, page in enumerate(document.pages, start=1)}
+        numbers: dict[Any, int] = {
+            page.objgen: number for number, page in enumerate(document.pages, start=1)
+        }
         places = document.Root.get("/Dests", pikepdf.Dictionary())
         return {
             str(name).removeprefix("/"): numbers[place[0].objgen]
@@ -44,7 +50,39 @@ def count_pages(pdf: bytes) -> int:
         return len(document.pages)
 
 
-def pack(pdf: bytes, title: str, author: str) -> bytes:
+def squashed(words: str) -> str:
+    """Take the spaces out of words.
+
+    Parameters
+    ----------
+    words
+        The words.
+    """
+    return "".join(words.split())
+
+
+def mend_outline(document: pikepdf.Pdf, headings: Iterable[str]) -> None:
+    """Give back to the outline the spaces that Chromium drops where a heading goes on in a new line.
+
+    Parameters
+    ----------
+    document
+        The PDF.
+    headings
+        The headings as they should be.
+    """
+    right = {squashed(heading): heading for heading in headings}
+
+    def mend(items: list[pikepdf.OutlineItem]) -> None:
+        for item in items:
+            item.title = right.get(squashed(item.title), item.title)
+            mend(item.children)
+
+    with document.open_outline(max_depth=6) as outline:
+        mend(outline.root)
+
+
+def pack(pdf: bytes, title: str, author: str, headings: Iterable[str] = ()) -> bytes:
     """Make a PDF smaller and let it say what it is; its tags and outline stay.
 
     Parameters
@@ -55,6 +93,8 @@ def pack(pdf: bytes, title: str, author: str) -> bytes:
         Its title, which viewers then show in place of the file's name.
     author
         Who made it.
+    headings
+        Its headings, for the outline.
     """
     target = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
@@ -64,6 +104,7 @@ def pack(pdf: bytes, title: str, author: str) -> bytes:
             about["dc:language"] = ["en"]
             about["dc:rights"] = "CC BY 4.0"
             about["xmpRights:WebStatement"] = LICENCE
+        mend_outline(document, headings)
         document.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
         document.save(
             target,

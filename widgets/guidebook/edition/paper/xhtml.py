@@ -12,14 +12,16 @@ if TYPE_CHECKING:
 SVG_NAMES = {
     name.lower(): name
     for name in (
-        "attributeName clipPath clipPathUnits foreignObject gradientTransform gradientUnits "
-        "linearGradient markerHeight markerUnits markerWidth patternUnits preserveAspectRatio "
-        "radialGradient refX refY textLength viewBox"
-    ).split()
+        *("clipPath", "clipPathUnits", "foreignObject", "gradientTransform", "gradientUnits"),
+        *("linearGradient", "markerHeight", "markerUnits", "markerWidth", "patternUnits"),
+        *("preserveAspectRatio", "radialGradient", "refX", "refY", "textLength", "viewBox"),
+    )
 }
 """Names in SVG that are not written small; an HTML parser reads them so."""
 DROPPED = {"aria-level", "loading", "rel", "hreflang"}
 """Attributes that mean nothing in the book, or that its format does not know."""
+SIZES = {"width", "height"}
+PRESENTATION = {"align", "border", "valign"} | SIZES
 FORBIDDEN_SIGNS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 HEAD = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE html>
@@ -51,11 +53,11 @@ def settle(article: Tag) -> None:
     for element in article.select("*"):
         for name in DROPPED & set(element.attrs):
             del element[name]
-        # Presentation that XHTML of today does not have.
-        for name in ("align", "valign", "border", "width", "height"):
-            if name in element.attrs and (element.name != "img" or name in {"align", "border"}):
-                if element.name != "svg" and element.find_parent("svg") is None:
-                    del element[name]
+        if element.name == "svg" or element.find_parent("svg"):
+            continue
+        # Presentation that XHTML of today does not have, or knows of pictures alone.
+        for name in PRESENTATION - (SIZES if element.name == "img" else set()):
+            element.attrs.pop(name, None)
 
 
 def page(title: str, body: str) -> bytes:
