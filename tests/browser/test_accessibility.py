@@ -30,8 +30,10 @@ COLOURS = ("color-contrast", "link-in-text-block")
 """What another theme can change."""
 
 # Markers of a map lie where their places lie (WCAG 2.2, 2.5.8, "essential"), and a map is shown in a
-# frame of a page, whose landmarks hold it.
-OF_MAPS = re.compile(r"^(target-size .*leaflet-marker-icon|region )")
+# frame of a page, whose landmarks and headings hold it.
+OF_MAPS = re.compile(
+    r"^(target-size .*leaflet-marker-icon|(region|landmark-one-main|page-has-heading-one) )"
+)
 
 
 def look(page: Page) -> list[str]:

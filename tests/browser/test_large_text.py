@@ -13,8 +13,9 @@ from browser.support.built import PAGES, walk
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from browser.conftest import OpenPage
     from playwright.sync_api import Browser, Playwright
+
+    from browser.conftest import OpenPage
 
 TWICE = "--blink-settings=defaultFontSize=32,defaultFixedFontSize=26"
 """What "very large" is in a browser's settings, and more: 16 and 13 are usual."""

@@ -42,9 +42,7 @@ MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
 
 
 @pytest.mark.parametrize("path", walk(PAGES))
-def test_controls_are_seen_and_nothing_moves(
-    open_page: OpenPage, server: str, path: str
-) -> None:
+def test_controls_are_seen_and_nothing_moves(open_page: OpenPage, server: str, path: str) -> None:
     page, watch = open_page(f"{server}/{path}", forced_colors="active", reduced_motion="reduce")
     page.wait_for_load_state("networkidle")
     assert page.evaluate(CONTROLS) == []

@@ -11,8 +11,9 @@ from browser.support.built import PAGES, walk
 from browser.support.focus import SEEN, STEP
 
 if TYPE_CHECKING:
-    from browser.conftest import OpenPage
     from playwright.sync_api import Page
+
+    from browser.conftest import OpenPage
 
 # The Tab key goes on from whatever had the focus last.
 TO_THE_TOP = """() => {

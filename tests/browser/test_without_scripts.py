@@ -115,7 +115,12 @@ def test_a_map_has_words_beside_it(open_page: OpenPage, server: str, path: str) 
 def test_a_widget_lies_over_plain_content(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}", scripts=False)
     for widget in page.locator(".guidebook-widget").all():
-        expect(widget.locator(".guidebook-plain")).to_be_visible()
+        plain = widget.locator(".guidebook-plain")
+        if widget.locator("xpath=ancestor::details[not(@open)]").count():
+            # In the folded solution of an exercise: there once that is opened.
+            expect(plain).not_to_be_empty()
+        else:
+            expect(plain).to_be_visible()
         if widget.get_attribute("data-widget") == "explorer":
             expect(widget.locator(".guidebook-entry").first).to_be_visible()
         expect(widget.locator(".guidebook-live")).to_have_count(0)

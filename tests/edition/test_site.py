@@ -132,26 +132,25 @@ def test_pages_carry_no_notebook_machinery(site: Site, word: str) -> None:
 
 
 def test_only_pages_with_a_widget_load_widgets(site: Site) -> None:
-    with_widget = []
+    kinds = sorted(path.parent.name for path in (ROOT / "widgets/frontend").glob("*/index.tsx"))
+    names = "|".join(["host", *kinds])
+    seen = set()
     for page in site.pages:
         tree = site.page(page)
         loaded = [
             element.attributes.get("src") or element.attributes.get("href", "")
             for element in [*tree.all("script"), *tree.all("link")]
         ]
-        widgets = [
-            address
+        found = [
+            re.sub(r".*/|\?.*", "", address)
             for address in loaded
-            if re.search(r"_static/guidebook/(host|explorer)\.", address)
+            if re.search(rf"_static/guidebook/({names})\.", address)
         ]
-        if tree.all(class_="guidebook-widget"):
-            with_widget.append(page)
-            names = sorted(re.sub(r".*/|\?.*", "", address) for address in widgets)
-            assert names == ["explorer.css", "explorer.js", "host.js"], page
-        else:
-            assert widgets == [], page
-    assert "directory/explore.html" in with_widget
-    assert "help-now.html" not in with_widget
+        here = {one.attributes["data-widget"] for one in tree.all(class_="guidebook-widget")}
+        wanted = [f"{kind}.{end}" for kind in here for end in ("css", "js")]
+        assert sorted(found) == sorted([*wanted, "host.js"] if here else []), page
+        seen |= here
+    assert seen == set(kinds)
 
 
 def test_resources_are_scripts_that_provide_their_json(site: Site) -> None:

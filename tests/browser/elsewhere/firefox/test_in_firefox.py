@@ -1,5 +1,6 @@
 """What matters most, in Firefox over WebDriver BiDi: the very tests that Chromium passes."""
 
+# ruff: noqa: F401, F811 (tests and fixtures are imported for pytest to find)
 from __future__ import annotations
 
 import re
@@ -11,21 +12,20 @@ from playwright.sync_api import expect
 from browser.support.checkup import CheckupPage
 from browser.support.server import serve
 
-# Their fixtures come from this folder. (`as` says that a name is there for pytest to find.)
-from browser.test_explorer_facets import test_clear_all as test_clear_all
+# Their fixtures come from this folder.
+from browser.test_explorer_facets import test_clear_all
 from browser.test_explorer_search import (
-    test_former_names_and_accents as test_former_names_and_accents,
-    test_typing_narrows_the_results as test_typing_narrows_the_results,
+    test_former_names_and_accents,
+    test_typing_narrows_the_results,
 )
 from browser.test_keyboard import (
-    test_search_filter_result_details_back as test_search_filter_result_details_back,
+    test_search_filter_result_details_back,
 )
-from browser.test_offline import copy as copy, keep
+from browser.test_offline import copy, keep
 from browser.test_search import (
-    test_by_keyboard_from_any_page as test_by_keyboard_from_any_page,
-    test_the_page_of_the_search as test_the_page_of_the_search,
+    test_by_keyboard_from_any_page,
+    test_the_page_of_the_search,
 )
-
 from guidebook.edition.offline import write_worker
 
 if TYPE_CHECKING:

@@ -65,7 +65,7 @@ def test_the_check_up_counts(view: View) -> None:
     )
     assert questions >= 10
     assert re.search(r"\d", view.one(".gb-dc-sum").text)
-    view.one(".gb-dc button", "Next:").click()
+    view.one(".gb-dc button", "→").click()
     view.until(lambda: "Step 2 of 8" in view.one(heading).text)
     assert view.run("localStorage.length + sessionStorage.length") == 0
     assert view.run(SIDEWAYS) <= 0

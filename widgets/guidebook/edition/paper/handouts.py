@@ -14,6 +14,7 @@ from guidebook.edition.paper.cleaned import clean
 from guidebook.edition.paper.elements import new, parse
 from guidebook.edition.paper.joined import head, running
 from guidebook.edition.paper.links import OUTSIDE, use_files
+from guidebook.edition.printed import mark
 
 if TYPE_CHECKING:
     from bs4 import Tag
@@ -355,7 +356,7 @@ def write_list(book: SiteBook, directory: Directory, filters: dict[str, Any], ed
     chapter.article.append(first)
     entries = grouped_html(shown, directory.vocabularies, heading=2, anchors=False)
     holder = new("div", class_="paper-list")
-    holder.append(parse(entries))
+    holder.append(parse(mark(entries)))
     chapter.article.append(holder)
     clean(chapter, {})
     settle_links(chapter, [chapter.article], book.site)
