@@ -34,6 +34,8 @@ FRAME = re.compile(
 TITLE = re.compile(r"""\stitle=["'](?P<title>[^"']*)["']""", re.IGNORECASE)
 DOCUMENT_TITLE = re.compile(r"<title>(?P<title>[^<]*)</title>", re.IGNORECASE)
 UNTRUSTED = re.compile(r"<span[^>]*>Make this Notebook Trusted[^<]*</span>")
+# Folium forbids readers to enlarge what they see.
+NO_ZOOM = re.compile(r",\s*(?:maximum-scale=[\d.]+|user-scalable=no)")
 STOCK = re.compile(r'^<div style="width:100%;"><div style="position:relative;[^"]*">')
 
 
@@ -152,6 +154,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
                 document, folder, Path(app.srcdir) / "node_modules", f"a map in {docname}"
             )
             spoken = local.replace("<html>", f'<html lang="{app.config.language}">', 1)
+            spoken = NO_ZOOM.sub("", spoken)
             (folder / name).write_text(spoken, encoding="utf-8")
 
 
