@@ -130,7 +130,7 @@ def _answer(question: Question) -> str:
             else "<ul>" + "".join(f"<li><strong>{one}</strong></li>" for one in right) + "</ul>"
         )
         remarks = "".join(
-            f"<li>“{escape(option.text)}”: {escape(option.why)}</li>"
+            f"<li>{in_quotes(option.text)}: {escape(option.why)}</li>"
             for option in question.options
             if option.why
         )
@@ -145,3 +145,20 @@ def _answer(question: Question) -> str:
         )
         return f"<ul>{items}</ul>"
     return f"<p><strong>{escape(question.answer)}</strong></p>"
+
+
+def in_quotes(text: str) -> str:
+    """Write an option as a quotation; one that is a quotation already has its marks.
+
+    Parameters
+    ----------
+    text
+        The option's text.
+
+    Examples
+    --------
+    >>> in_quotes("Wait"), in_quotes("“Wait.”")
+    ('“Wait”', '“Wait.”')
+    """
+    words = escape(text)
+    return words if text.startswith("“") else f"“{words}”"
