@@ -305,10 +305,18 @@ def test_every_image_says_what_it_shows_and_every_frame_is_named(site: Site) -> 
 
 
 def test_search_knows_published_addresses(site: Site) -> None:
-    index = (site.folder / "searchindex.js").read_text(encoding="utf-8")
-    data = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
-    assert "directory/list" in data["docnames"]
-    assert not [name for name in data["docnames"] if name.startswith("book/")]
+    script = site.source("_static/guidebook/search-index.js")
+    passages = json.loads(script.removeprefix("globalThis.guidebookPassages=").removesuffix(";"))
+    kinds = {kind for kind, *_ in passages}
+    assert kinds == {"page", "section", "term", "event", "entry"}
+    sources: dict[str, str] = {}
+    for _, title, _, address in passages:
+        assert title
+        page, _, anchor = address.partition("#")
+        source = sources.setdefault(page, site.source(page))
+        assert not anchor or f'id="{anchor}"' in source, address
+    # The home page speaks of every part, and is found too.
+    assert "index.html" in sources
 
 
 def test_no_page_takes_the_day_of_its_making_for_a_check(site: Site) -> None:
