@@ -27,11 +27,11 @@ def explorer(open_page: OpenPage, site: Path) -> Explorer:
 def test_a_page_opens_from_a_file(open_page: OpenPage, site: Path, path: str) -> None:
     page, watch = open_page((site / path).as_uri())
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+    # Some stand in solutions that are folded away.
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
     for widget in page.locator(".guidebook-widget").all():
         expect(widget.locator(".guidebook-live")).to_be_visible()
         expect(widget.locator(".guidebook-plain")).to_be_hidden()
-    # Some stand in solutions that are folded away.
-    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
     for frame in page.locator("iframe").all():
         frame.scroll_into_view_if_needed()
         expect(frame.content_frame.locator(".leaflet-container")).to_be_visible()

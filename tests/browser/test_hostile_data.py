@@ -176,7 +176,7 @@ def test_the_plain_list(
         f'<link rel="stylesheet" href="{(book.parent / href).resolve().as_uri()}">'
         for href in re.findall(r'rel="stylesheet"[^>]*? href="([^"?]+)', book.read_text("utf-8"))
     )
-    assert "guidebook.css" in styles
+    assert "book.css" in styles
     page_file = tmp_path / "list.html"
     page_file.write_text(
         "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>List</title>"

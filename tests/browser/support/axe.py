@@ -20,11 +20,19 @@ _SETTLED = """
   .map((one) => one.finished))
 """
 
+# The button that leaves lies over the page, and what is under it can be scrolled away: where a part
+# of the page is looked at, it counts as a neighbour of whatever it happens to cover.
 _RUN = """
-([include, only]) => axe.run(
-  { include: [include] },
-  { runOnly: only, resultTypes: ["violations"] },
-)
+async ([include, only]) => {
+  const over = include === "html" ? [] : [...document.querySelectorAll(".book-leave")];
+  for (const one of over) one.style.visibility = "hidden";
+  const found = await axe.run(
+    { include: [include] },
+    { runOnly: only, resultTypes: ["violations"] },
+  );
+  for (const one of over) one.style.visibility = "";
+  return found;
+}
 """
 
 
