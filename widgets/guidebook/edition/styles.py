@@ -82,6 +82,9 @@ def make_sheet(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
     site = Path(app.outdir)
+    # Where no page was out of date nothing was copied anew, and the sheet stays as it is.
+    if not all((site / "_static" / name).is_file() for name in THEME):
+        return
     sheets = originals(app)
     try:
         text = node.run("styles.mjs", site, *sheets)
