@@ -23,10 +23,27 @@ if TYPE_CHECKING:
 WORKER = "worker.js"
 ABOUT = f"_static/{FOLDER}/keep-edition.js"
 MANIFEST = "site.webmanifest"
-NOT_KEPT = {WORKER, ABOUT, "404.html", "robots.txt", "sitemap.xml", "objects.inv", ".buildinfo"}
-"""What a reader of a kept book has no use for."""
+SERVER_ONLY = {WORKER, "404.html", "robots.txt", "sitemap.xml", "objects.inv", ".buildinfo"}
+"""What a reader of a copy has no use for, beside the compressed copies."""
 NAME, SHORT_NAME = "Where They’re At", "Where"
 """On a home screen somebody else may read the name."""
+
+
+def members(site: Path) -> list[Path]:
+    """List the files that a copy of the edition consists of, kept or packed, in order.
+
+    Parameters
+    ----------
+    site
+        The folder of the site.
+    """
+    return [
+        path
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+        and path.relative_to(site).as_posix() not in SERVER_ONLY
+        and path.suffix not in {".br", ".gz"}
+    ]
 
 
 def files(site: Path) -> list[dict[str, str]]:
@@ -38,9 +55,9 @@ def files(site: Path) -> list[dict[str, str]]:
         The folder of the site.
     """
     found = []
-    for path in sorted(site.rglob("*")):
+    for path in members(site):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and name not in NOT_KEPT and path.suffix not in {".br", ".gz"}:
+        if name != ABOUT:  # written last: it tells the size of all the others
             mark = sha256(path.read_bytes()).hexdigest()[:16]
             found.append({"url": name, "revision": mark})
     return found

@@ -17,10 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-from guidebook.edition.offline import WORKER
+from guidebook.edition.offline import members
 
-LEFT_OUT = {WORKER, ".buildinfo", "objects.inv", "404.html", "robots.txt", "sitemap.xml"}
-"""What only a server needs."""
 # Every file has the same date: the archive tells nothing of when it was packed.
 DATE = (2026, 1, 1, 0, 0, 0)
 
@@ -41,23 +39,6 @@ class Release(NamedTuple):
     archive: Path
     listing: Path
     checksum: Path
-
-
-def members(site: Path) -> list[Path]:
-    """List the files that belong into the archive, in order.
-
-    Parameters
-    ----------
-    site
-        The folder of the built site.
-    """
-    return [
-        path
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-        and path.relative_to(site).as_posix() not in LEFT_OUT
-        and path.suffix not in {".br", ".gz"}
-    ]
 
 
 def pack(site: Path, folder: Path, name: str) -> Release:

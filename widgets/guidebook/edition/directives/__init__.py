@@ -28,6 +28,27 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 
+PARTS = (
+    age,
+    dictionary,
+    drink_checkup,
+    entry,
+    explorer,
+    figure,
+    keep,
+    language_helper,
+    listing,
+    numbers,
+    policy_map,
+    quick_check,
+    response_practice,
+    scenario,
+    stat,
+    timeline,
+    wording_change,
+)
+
+
 def setup(app: Sphinx) -> None:
     """Register the directives and roles.
 
@@ -36,23 +57,5 @@ def setup(app: Sphinx) -> None:
     app
         The Sphinx application.
     """
-    for part in (
-        age,
-        dictionary,
-        drink_checkup,
-        entry,
-        explorer,
-        figure,
-        keep,
-        language_helper,
-        listing,
-        numbers,
-        policy_map,
-        quick_check,
-        response_practice,
-        scenario,
-        stat,
-        timeline,
-        wording_change,
-    ):
+    for part in PARTS:
         part.setup(app)
