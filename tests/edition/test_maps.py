@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from guidebook.edition.libraries import MapError, library_file, localise
-from guidebook.edition.maps import Maps, extract_map
+from guidebook.edition.maps import FOLDER, Maps, extract_map, write
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sphinx.application import Sphinx
 
 
 @pytest.fixture
@@ -99,3 +102,26 @@ def test_map_is_named_after_its_content_and_described() -> None:
     )
     maps.forget("book/part/note")
     assert maps.pages == {}
+
+
+def test_a_map_that_no_page_shows_any_longer_goes(tmp_path: Path) -> None:
+    environment = SimpleNamespace()
+    app = SimpleNamespace(
+        builder=SimpleNamespace(format="html"),
+        config=SimpleNamespace(language="en"),
+        env=environment,
+        outdir=str(tmp_path / "html"),
+        srcdir=str(tmp_path),
+    )
+
+    def built(document: str) -> set[str]:
+        maps = Maps.of(environment)
+        maps.forget("book/part/note")
+        maps.add("book/part/note", document)
+        write(cast("Sphinx", app), None)
+        return {path.name for path in (tmp_path / "html" / FOLDER).glob("*.html")}
+
+    before = built("<html><title>Before</title></html>")
+    after = built("<html><title>After</title></html>")
+    assert len(before) == len(after) == 1
+    assert before != after

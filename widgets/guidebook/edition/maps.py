@@ -143,11 +143,14 @@ def merge(
 
 
 def write(app: Sphinx, exception: Exception | None) -> None:
-    """Write the maps and the library files that they use."""
+    """Write the maps and the library files that they use; those of an earlier build go."""
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir) / FOLDER
-    for docname, documents in Maps.of(app.env).pages.items():
+    pages = Maps.of(app.env).pages
+    for earlier in {path.name for path in folder.glob("*.html")}.difference(*pages.values()):
+        (folder / earlier).unlink()
+    for docname, documents in pages.items():
         for name, document in documents.items():
             folder.mkdir(parents=True, exist_ok=True)
             local = localise(
