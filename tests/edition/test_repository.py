@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from guidebook.edition.binder import binder_url, run_box
+from guidebook.edition.binder import binder_url
 from guidebook.edition.repository import Repository, find_repository
+from guidebook.edition.run_box import run_box
 
 if TYPE_CHECKING:
     from pathlib import Path

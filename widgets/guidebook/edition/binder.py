@@ -1,27 +1,70 @@
-"""The box on a notebook's page that says how to run it."""
+"""Addresses of Binder, a free service that runs a repository's notebooks.
+
+The forms are those that BinderHub documents: ``/v2/PROVIDER/SPEC`` for a page that starts a
+server, ``/build/PROVIDER/SPEC`` for the stream of events behind it.
+"""
 
 from __future__ import annotations
 
-from html import escape
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
-from docutils import nodes
-
-from guidebook.edition.addresses import to_root
-from guidebook.edition.notebooks import RUN_ANCHOR, is_notebook
-from guidebook.edition.repository import Repository, find_repository
+from guidebook.edition.pulling import opened, pull
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
 
+    from guidebook.edition.repository import Repository
+
 SERVICE = "https://mybinder.org"
+VARIABLE = "GUIDEBOOK_BINDER"
 PROVIDERS = {"github.com": "gh", "gitlab.com": "gl"}
 
+FRESH = "newest"
+"""The folder that newest text is put into; the project itself has none of that name."""
 
-def binder_url(repository: Repository, notebook: str) -> str:
+
+def spec(repository: Repository) -> str:
+    """Say in Binder's way which environment is meant.
+
+    Parameters
+    ----------
+    repository
+        The project's repository.
+
+    Returns
+    -------
+    str
+        ``PROVIDER/…/REF``. A release stands before the branch, since Binder keeps what it built
+        for a commit, and a branch has a new one after every change.
+
+    Notes
+    -----
+    GitLab's owner and name, and the address of any other host, are one part: their slashes are
+    escaped. BinderHub takes what follows owner and name on GitHub as it is, slashes included, and
+    unescapes it for the others.
+
+    Examples
+    --------
+    >>> from guidebook.edition.repository import Repository
+    >>> spec(Repository("github.com", "a", "b"))
+    'gh/a/b/main'
+    >>> spec(Repository("gitlab.com", "a/sub", "b", tag="v1"))
+    'gl/a%2Fsub%2Fb/v1'
+    """
+    provider = PROVIDERS.get(repository.host)
+    if provider == "gh":
+        return f"gh/{quote(repository.owner)}/{quote(repository.name)}/{quote(repository.ref)}"
+    if provider:
+        where = f"{provider}/{quote(f'{repository.owner}/{repository.name}', safe='')}"
+    else:
+        where = f"git/{quote(repository.url, safe='')}"
+    return f"{where}/{quote(repository.ref, safe='')}"
+
+
+def binder_url(repository: Repository, notebook: str, service: str = SERVICE) -> str:
     """Give the address that starts JupyterLab on Binder at a notebook.
 
     Parameters
@@ -30,85 +73,77 @@ def binder_url(repository: Repository, notebook: str) -> str:
         The project's repository.
     notebook
         The notebook's path below the project's root.
-
-    Notes
-    -----
-    The forms are those of BinderHub's ``/v2/PROVIDER/...`` addresses; GitLab's owner and name
-    and any other host's address are one part, with its slashes escaped.
+    service
+        The address of the Binder.
 
     Examples
     --------
+    >>> from guidebook.edition.repository import Repository
     >>> binder_url(Repository("github.com", "a", "b"), "book/directory/first-look.ipynb")
     'https://mybinder.org/v2/gh/a/b/main?urlpath=lab/tree/book/directory/first-look.ipynb'
     """
-    branch = quote(repository.branch, safe="")
-    provider = PROVIDERS.get(repository.host)
-    if provider == "gh":
-        where = f"gh/{quote(repository.owner)}/{quote(repository.name)}"
-    elif provider:
-        where = f"{provider}/{quote(f'{repository.owner}/{repository.name}', safe='')}"
-    else:
-        where = f"git/{quote(repository.url, safe='')}"
-    return f"{SERVICE}/v2/{where}/{branch}?urlpath=lab/tree/{quote(notebook)}"
+    return f"{service}/v2/{spec(repository)}?urlpath={quote(opened(notebook))}"
 
 
-def run_box(docname: str, repository: Repository | None) -> str:
-    """Write the box for one notebook.
+def fresh_url(repository: Repository, notebook: str, service: str = SERVICE) -> str:
+    """Give the address that starts a release on Binder and fetches the newest text into it.
 
     Parameters
     ----------
-    docname
-        The notebook's path below the project's root, without its suffix.
     repository
-        The project's repository, where it is known.
+        The project's repository, whose release is known.
+    notebook
+        The notebook's path below the project's root.
+    service
+        The address of the Binder.
+
+    Notes
+    -----
+    The whole request to nbgitpuller is the value of one parameter, and so is escaped twice.
+
+    Examples
+    --------
+    >>> from guidebook.edition.repository import Repository
+    >>> print(fresh_url(Repository("github.com", "a", "b", tag="v1"), "book/n.ipynb"))
+    https://mybinder.org/v2/gh/a/b/v1?urlpath=git-pull%3Frepo%3D...%26branch%3Dmain...
     """
-    notebook = f"{docname}.ipynb"
-    copy = f"{to_root(docname)}_sources/{notebook}"
-    own = (
-        "On your own computer: get this project’s files, type <code>make live</code> in their "
-        f"folder, and open <code>{escape(notebook)}</code>."
-        f' <a href="{escape(copy)}" download>Download this notebook</a>'
-    )
-    if repository is None:
-        said = f"<p>{own}</p>"
-    else:
-        address = escape(binder_url(repository, notebook))
-        said = (
-            f'<p><a class="guidebook-binder book-button" href="{address}" rel="noreferrer">Open in Binder</a> '
-            "It starts a free computer in the cloud with everything installed, which takes a "
-            "minute or two. Binder’s servers see your address and what you run there.</p>"
-            f"<details><summary>Run it on your own computer</summary><p>{own} "
-            f'(the files are at <a href="{escape(repository.url)}">{escape(repository.url)}</a>)'
-            ".</p></details>"
-        )
-    return f'<aside class="guidebook-run" id="{RUN_ANCHOR}" aria-label="Run this notebook">{said}</aside>'
+    inside = pull(repository, notebook, repository.branch, FRESH)
+    return f"{service}/v2/{spec(repository)}?urlpath={quote(inside, safe='')}"
 
 
-def resolve_repository(app: Sphinx, config: Config) -> None:
-    """Find the repository once, so that a change of it rewrites the pages."""
-    repository = find_repository(Path(app.srcdir))
-    config.guidebook_repository = (
-        [repository.host, repository.owner, repository.name, repository.branch]
-        if repository
-        else []
-    )
+def read_service(text: str) -> str:
+    """Read the address of a Binder.
+
+    Parameters
+    ----------
+    text
+        Such as ``https://mybinder.org``; what follows the host is kept, without its last slash.
+
+    Raises
+    ------
+    ValueError
+        If it is no such address.
+
+    Examples
+    --------
+    >>> read_service(" https://binder.example.edu/hub/ ")
+    'https://binder.example.edu/hub'
+    """
+    plain = text.strip().rstrip("/")
+    parts = urlsplit(plain)
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.query or parts.fragment:
+        message = f"{VARIABLE} is {text!r}, which is no Binder's address; write {SERVICE}"
+        raise ValueError(message)
+    return plain
 
 
-def add_box(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Put the box below a notebook's title."""
-    if app.builder.format != "html" or not is_notebook(app, docname):
-        return
-    known = app.config.guidebook_repository
-    markup = run_box(docname, Repository(*known) if known else None)
-    title = next(iter(doctree.findall(nodes.title)), None)
-    if title is None or title.parent is None:
-        doctree.insert(0, nodes.raw("", markup, format="html"))
-        return
-    title.parent.insert(title.parent.index(title) + 1, nodes.raw("", markup, format="html"))
+def resolve_service(_app: Sphinx, config: Config) -> None:
+    """Let the environment say which Binder is meant."""
+    told = os.environ.get(VARIABLE, "").strip()
+    config.guidebook_binder = read_service(told or config.guidebook_binder)
 
 
 def setup(app: Sphinx) -> None:
-    """Connect the box to notebook pages."""
-    app.add_config_value("guidebook_repository", [], "html", [list])
-    app.connect("config-inited", resolve_repository)
-    app.connect("doctree-resolved", add_box)
+    """Add the setting that names the Binder."""
+    app.add_config_value("guidebook_binder", SERVICE, "html", [str])
+    app.connect("config-inited", resolve_service)
