@@ -79,6 +79,12 @@ notebooks: widgets ## run the book's notebooks and store their outputs
 pins: $(BIN)/uv ## compile the pinned requirements anew from pyproject.toml
 	$(PY) widgets/build/pins.py $(if $(UPGRADE),--upgrade)
 
+image: $(VENV)/.synced ## list what Binder's environment holds, how large it is, and why
+	$(UV) venv --quiet --clear _build/image
+	$(UV) pip install --quiet --compile-bytecode --python _build/image/bin/python \
+	  --require-hashes --requirements binder/requirements.txt
+	$(PY) widgets/build/image.py _build/image/lib/python*/site-packages
+
 clean: ## remove all that was built, the environments too
 	rm -rf _build dist $(VENV) node_modules widgets/guidebook/static
 
@@ -117,4 +123,4 @@ browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 	$(PY) tests/other_browsers.py
 
-.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release publish bench notebooks pins clean help widgets browser
+.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release publish bench notebooks pins image clean help widgets browser

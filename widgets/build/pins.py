@@ -1,7 +1,8 @@
 """Compile the pinned requirements from ``pyproject.toml``: ``make pins``.
 
 ``binder/requirements.txt``
-    what the notebooks need at run time, and the application that opens them;
+    what the notebooks need at run time, the application that opens them, and what lets a
+    server fetch them;
 ``requirements.txt``
     the same, in the same versions, and everything that builds and tests the project.
 
@@ -34,20 +35,27 @@ class PinFile:
     """A file of pinned requirements and what it is compiled from."""
 
     name: str
+    extras: tuple[str, ...]
     groups: tuple[str, ...] = ()
     constraint: str = ""
 
     @property
     def options(self) -> list[str]:
         """The options of ``uv pip compile`` that are this file's own."""
-        options = [f"--group={group}" for group in self.groups]
+        options = [f"--extra={extra}" for extra in self.extras]
+        options += [f"--group={group}" for group in self.groups]
         return [*options, f"--constraints={self.constraint}"] if self.constraint else options
 
 
 # In the order in which they are compiled: the second holds to the first.
 PIN_FILES = (
-    PinFile("binder/requirements.txt"),
-    PinFile("requirements.txt", groups=("dev",), constraint="binder/requirements.txt"),
+    PinFile("binder/requirements.txt", extras=("live", "hub")),
+    PinFile(
+        "requirements.txt",
+        extras=("live",),
+        groups=("dev",),
+        constraint="binder/requirements.txt",
+    ),
 )
 
 
@@ -72,7 +80,7 @@ def fingerprint(root: Path, pins: PinFile) -> str:
     basis: dict[str, Any] = {
         "python": project["requires-python"],
         "dependencies": project["dependencies"],
-        "live": project["optional-dependencies"]["live"],
+        "extras": {name: project["optional-dependencies"][name] for name in pins.extras},
     }
     if pins.groups:
         # Groups include one another, so all of them count.
@@ -131,7 +139,6 @@ def compile_pins(root: Path, pins: PinFile, *, upgrade: bool = False) -> None:
         "pip",
         "compile",
         "pyproject.toml",
-        "--extra=live",
         *pins.options,
         "--universal",
         f"--python-version={oldest}",
