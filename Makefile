@@ -28,11 +28,12 @@ serve: widgets ## serve the book and rebuild it when a source changes
 	$(PY) -m guidebook.edition.serve --port $(PORT)
 
 ##@ Run
-# The whole clone can be browsed, so that a row of data/ can be edited beside the notebooks.
-live: widgets ## open JupyterLab on the notebooks
-	jupyter lab --ServerApp.root_dir=. \
-	  --LabApp.default_url=/lab/tree/book/directory/first-look.ipynb \
-	  --LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate
+# Tables are copied with the notebooks, so that a row can be edited beside them. FOLDER=. opens the
+# book's own files, FOLDER=elsewhere another copy.
+FOLDER ?= my-copy
+
+live: widgets ## open JupyterLab on your own copy of the notebooks, in my-copy/
+	$(PY) -m guidebook.at_home "$(FOLDER)"
 
 ##@ Check
 test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
