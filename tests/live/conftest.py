@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 import chromium
 from browser.support.watch import Watch
-from live.support.lab import Lab, Notebook, copy_book, serve_lab
+from live.support.lab import LAB, Lab, Notebook, copy_book, serve_lab
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +100,10 @@ def clone(tmp_path_factory: pytest.TempPathFactory, run: Run) -> Path:
 
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """A JupyterLab on a copy of the project; its files stay as the tests leave them."""
+    """A JupyterLab in a clone of the project; its files stay as the tests leave them."""
     folder = tmp_path_factory.mktemp("clone")
-    with serve_lab(copy_book(folder / "project"), folder / "home") as lab:
+    project = copy_book(folder / "project")
+    with serve_lab(project, folder / "home", folder / "jupyterlab.log") as lab:
         yield lab
 
 
@@ -120,11 +121,13 @@ def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
     context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
 
-    def opener(name: str) -> tuple[Notebook, Watch]:
+    def opener(name: str, app: str = LAB) -> tuple[Notebook, Watch]:
         watch = Watch.over(context, lab.address)
         page = context.new_page()
-        page.goto(lab.url(name))
-        return Notebook(page, lab.file(name)), watch
+        page.goto(lab.url(name, app))
+        return Notebook(page, lab, name, app), watch
 
     yield opener
     context.close()
+    # Kernels outlive their pages, and each keeps pandas in memory.
+    lab.end_kernels()

@@ -7,7 +7,7 @@
  *     static/NAME.css       from NAME/NAME.css, for both hosts
  *     static/page/NAME.js   the same module as a classic script for the static page
  *
- * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `keep.js` and `worker.js` beside it, the basemap and the licences of what is bundled.
+ * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `keep.js` and `worker.js` beside it, the extension of JupyterLab (static/jupyterlab), the basemap and the licences of what is bundled.
  *
  *     node build.mjs [--watch] [--analyze]
  */
@@ -45,6 +45,13 @@ const shared = {
   logLevel: "warning",
 };
 
+// What JupyterLab looks for in its folder `labextensions`.
+const extension = {
+  name: "where-theyre-at",
+  folder: "jupyterlab/where-theyre-at",
+  load: "static/main.js",
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
   {
@@ -74,6 +81,12 @@ const builds = [
       worker: path.join(here, "offline/worker.ts"),
     },
   },
+  {
+    ...shared,
+    format: "iife",
+    outfile: path.join(out, extension.folder, extension.load),
+    entryPoints: [path.join(here, "jupyterlab/main.ts")],
+  },
   ...widgets.map((name) => ({
     ...shared,
     format: /** @type {const} */ ("iife"),
@@ -90,6 +103,7 @@ register(${JSON.stringify(name)}, widget);`,
 
 await mkdir(out, { recursive: true });
 await rm(path.join(out, "page"), { recursive: true, force: true });
+await writeExtension();
 for (const line of await writeBasemap(path.join(out, "resources/basemap"))) console.log(line);
 
 if (watch) {
@@ -121,6 +135,19 @@ function size(file) {
   const raw = content.length.toLocaleString("en").padStart(10);
   const zipped = gzipSync(content, { level: 9 }).length.toLocaleString("en").padStart(10);
   return `${name}${raw} bytes${zipped} gzipped`;
+}
+
+/** What JupyterLab reads before it loads the extension. */
+async function writeExtension() {
+  const folder = path.join(out, extension.folder);
+  await mkdir(folder, { recursive: true });
+  const described = {
+    name: extension.name,
+    version: "1.0.0",
+    license: "MIT",
+    jupyterlab: { _build: { load: extension.load, extension: "./extension" } },
+  };
+  await writeFile(path.join(folder, "package.json"), `${JSON.stringify(described, null, 2)}\n`);
 }
 
 /** The licence of every package that has a part in the bundles or the basemap. */

@@ -16,41 +16,63 @@ import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from browser.support.watch import Watch
 
 ROOT = Path(__file__).resolve().parents[3]
 NOTEBOOKS = "book"
+LAB, NOTEBOOK_7 = "lab/tree", "notebooks"
+"""Where JupyterLab and Notebook 7 open a notebook; one server has both."""
+LIBRARIES = "https://cdn.jsdelivr.net/npm/"
+"""Where a folium map in a running notebook gets its libraries from."""
 
 START_S = 60
 CELLS_MS = 60_000
 """A notebook's first cells start a kernel and import pandas, on two cores that others share."""
 
-# JupyterLab asks its users whether they want news, and the network for a newer self.
-QUIET = ("@jupyterlab/apputils-extension", "notification.jupyterlab-settings")
-QUIETLY = '{"fetchNews": "false", "checkForUpdates": false}'
-
-
 class Lab(NamedTuple):
-    """A running JupyterLab."""
+    """A running JupyterLab, with which Notebook 7 runs too."""
 
     address: str
     token: str
-    folder: Path
+    project: Path
+    """The clone it was started in."""
+    home: Path
+    """The home of whoever started it."""
+
+    @property
+    def folder(self) -> Path:
+        """The student's own copy."""
+        return self.project / "my-copy"
 
     def file(self, notebook: str) -> Path:
         return self.folder / NOTEBOOKS / notebook
 
-    def url(self, notebook: str) -> str:
-        return f"{self.address}/lab/tree/{NOTEBOOKS}/{notebook}?token={self.token}"
+    def url(self, notebook: str, app: str = LAB) -> str:
+        return f"{self.address}/{app}/{NOTEBOOKS}/{notebook}?token={self.token}"
+
+    def ask(self, path: str, method: str = "GET") -> bytes:
+        """Ask the server itself."""
+        request = urllib.request.Request(  # noqa: S310 (the server that was started here)
+            f"{self.address}/api/{path}",
+            headers={"Authorization": f"token {self.token}"},
+            method=method,
+        )
+        with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 (the same)
+            content: bytes = answer.read()
+        return content
+
+    def end_kernels(self) -> None:
+        for session in json.loads(self.ask("sessions")):
+            self.ask(f"sessions/{session['id']}", "DELETE")
 
 
 def copy_book(folder: Path) -> Path:
@@ -62,23 +84,10 @@ def copy_book(folder: Path) -> Path:
 
 
 def environment(home: Path) -> dict[str, str]:
-    """Return an environment in which all that Jupyter keeps lies in one folder.
-
-    Kernels are still found: they stand beside the Python that runs the tests.
-    """
-    folders = {
-        name: str(home / name.lower())
-        for name in (
-            *("HOME", "IPYTHONDIR", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR"),
-            *("JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "JUPYTERLAB_WORKSPACES_DIR"),
-        )
-    }
-    for path in folders.values():
-        Path(path).mkdir(parents=True)
-    settings = Path(folders["JUPYTERLAB_SETTINGS_DIR"], *QUIET)
-    settings.parent.mkdir(parents=True)
-    settings.write_text(QUIETLY, encoding="utf-8")
-    return {**os.environ, **folders}
+    """Return the environment of a person whose home is empty, and who told Jupyter nothing."""
+    told = ("JUPYTER", "IPYTHON", "MPL", "XDG_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(told)}
+    return {**kept, "HOME": str(home)}
 
 
 def command() -> list[str]:
@@ -90,9 +99,9 @@ def command() -> list[str]:
         text=True,
         check=True,
     )
-    words = shlex.split(planned.stdout.replace("\\\n", " ").splitlines()[-1])
-    assert words[:2] == ["jupyter", "lab"]
-    return words
+    python, *words = shlex.split(planned.stdout.splitlines()[-1])
+    assert Path(python).name == "python"
+    return [sys.executable, *words]
 
 
 def free_port() -> int:
@@ -103,21 +112,20 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve_lab(folder: Path, home: Path) -> Iterator[Lab]:
-    """Start JupyterLab on a folder and yield once it answers."""
-    lab = Lab(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), folder)
+def serve_lab(project: Path, home: Path, log: Path) -> Iterator[Lab]:
+    """Start JupyterLab in a clone, as `make live` does, and yield once it answers."""
+    lab = Lab(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), project, home)
     home.mkdir()
-    log = home / "jupyterlab.log"
     with log.open("w") as output:
         server = subprocess.Popen(
             [
-                *(sys.executable, "-m", *command(), "--no-browser", "--allow-root"),
+                *(*command(), "--no-browser", "--allow-root"),
                 *("--ip=127.0.0.1", f"--port={lab.address.rpartition(':')[2]}"),
                 "--ServerApp.port_retries=0",
             ],
-            cwd=folder,
+            cwd=project,
             # The token is in nobody's list of processes.
-            env={**environment(home / "jupyter"), "JUPYTER_TOKEN": lab.token},
+            env={**environment(home), "JUPYTER_TOKEN": lab.token},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -131,57 +139,131 @@ def serve_lab(folder: Path, home: Path) -> Iterator[Lab]:
 
 
 def wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
-    request = urllib.request.Request(  # noqa: S310 (the server that was started here)
-        f"{lab.address}/api/status", headers={"Authorization": f"token {lab.token}"}
-    )
     deadline = time.monotonic() + START_S
     while time.monotonic() < deadline:
         assert server.poll() is None, log.read_text()
         try:
-            with urllib.request.urlopen(request, timeout=20):  # noqa: S310 (the same)
-                return
+            lab.ask("status")
         except urllib.error.URLError:
             time.sleep(0.1)  # between two tries to reach it, not for something to happen
+        else:
+            return
     raise AssertionError(log.read_text())
+
+
+def cells_of(file: Path) -> list[dict[str, Any]]:
+    cells: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["cells"]
+    return cells
+
+
+def code_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def serve_libraries(page: Page) -> None:
+    """Give a folium map the libraries it asks a public server for, from npm's packages."""
+
+    def from_npm(route: Route) -> None:
+        name, _, path = route.request.url.removeprefix(LIBRARIES).partition("/")
+        route.fulfill(path=ROOT / "node_modules" / name.partition("@")[0] / path)
+
+    page.route(f"{LIBRARIES}**", from_npm)
 
 
 class Open(Protocol):
     """Opens a notebook by its path below `book/`, such as `history/read-the-timeline.ipynb`."""
 
-    def __call__(self, name: str) -> tuple[Notebook, Watch]: ...
+    def __call__(self, name: str, app: str = LAB) -> tuple[Notebook, Watch]: ...
 
 
 class Notebook:
-    """The notebook that is open in JupyterLab."""
+    """The notebook that is open in JupyterLab, or in Notebook 7."""
 
-    def __init__(self, page: Page, file: Path) -> None:
+    def __init__(self, page: Page, lab: Lab, name: str, app: str = LAB) -> None:
         self.page = page
-        self.file = file
+        self.lab = lab
+        self.name = name
+        self.app = app
+        self.file = lab.file(name)
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         self.cells = self.panel.locator(".jp-Notebook .jp-CodeCell")
+        self.ready()
+
+    def ready(self) -> None:
+        """Wait until the cells are there, and a kernel that answers."""
         expect(self.panel.get_by_role("button", name=re.compile("Python 3"))).to_be_visible()
         # JupyterLab puts the cells of a long notebook into its page one after the other.
-        stored = json.loads(file.read_text(encoding="utf-8"))["cells"]
-        code = sum(cell["cell_type"] == "code" for cell in stored)
-        expect(self.cells).to_have_count(code)
-        self.kernel = page.locator("#jp-main-statusbar").get_by_text(re.compile(r"Python 3.* \| "))
-        expect(self.kernel).to_contain_text("Idle", timeout=CELLS_MS)
+        expect(self.cells).to_have_count(len(code_of(self.stored())))
+        deadline = time.monotonic() + CELLS_MS / 1000
+        while not self.has_kernel():
+            assert time.monotonic() < deadline, f"no kernel for {self.name}"
+            self.page.wait_for_timeout(50)  # the page goes on meanwhile
+
+    def has_kernel(self) -> bool:
+        """Whether the page is connected to a kernel that waits for work."""
+        kernels = [
+            session["kernel"]
+            for session in json.loads(self.lab.ask("sessions"))
+            if session["path"] == f"{NOTEBOOKS}/{self.name}"
+        ]
+        return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
+
+    def stored(self) -> list[dict[str, Any]]:
+        """The cells as the file has them."""
+        return cells_of(self.file)
 
     def run_all(self) -> None:
         """Run every cell, and wait until each has been run."""
         self.menu("Run", "Run All Cells")
         self.finished()
 
+    def restart_and_run_all(self) -> None:
+        """Clear every output, then run all cells in a new kernel, and save what came of it."""
+        self.menu("Edit", "Clear Outputs of All Cells")
+        self.menu("Kernel", "Restart Kernel and Run All Cells…")
+        dialog = self.page.get_by_role("dialog", name=re.compile("^Restart Kernel"))
+        dialog.get_by_role("button", name="Confirm Kernel Restart").click()
+        expect(self.panel.locator(".jp-InputPrompt").get_by_text("[ ]:")).to_have_count(
+            0, timeout=CELLS_MS
+        )
+        self.finished()
+        # The cells of the solutions are folded away: only the file tells that they were run.
+        deadline = time.monotonic() + CELLS_MS / 1000
+        wanted = [*range(1, self.cells.count() + 1)]
+        while True:
+            idle = self.has_kernel()
+            self.save()
+            counts = [cell["execution_count"] for cell in code_of(self.stored())]
+            if idle and counts == wanted:
+                return
+            assert time.monotonic() < deadline, f"{self.name} was run as {counts}"
+
+    def save(self) -> None:
+        """Save, and wait until the file was written."""
+        before = self.file.stat().st_mtime_ns
+        self.menu("File", "Save Notebook")
+        deadline = time.monotonic() + START_S
+        while self.file.stat().st_mtime_ns == before:
+            assert time.monotonic() < deadline, f"{self.name} was not saved"
+            self.page.wait_for_timeout(50)
+
+    def reopen(self, *, kernel: bool) -> None:
+        """Close the notebook and open it again, with its kernel still running or not."""
+        if not kernel:
+            self.lab.end_kernels()
+        self.page.goto("about:blank")
+        self.page.goto(self.lab.url(self.name, self.app))
+        self.ready()
+
     def menu(self, name: str, item: str) -> None:
         self.page.get_by_role("menubar").get_by_role("menuitem", name=name, exact=True).click()
-        self.page.get_by_role("menuitem", name=item, exact=True).click()
+        self.page.get_by_role("menuitem", name=re.compile(rf"^{re.escape(item)}")).first.click()
 
     def finished(self) -> None:
         """Wait until no cell waits or runs, and assert that none failed."""
         expect(self.panel.locator(".jp-InputPrompt").get_by_text("[*]:")).to_have_count(
             0, timeout=CELLS_MS
         )
-        expect(self.kernel).to_contain_text("Idle", timeout=CELLS_MS)
         failures = self.panel.locator('[data-mime-type="application/vnd.jupyter.error"]')
         assert failures.all_text_contents() == []
 
@@ -208,3 +290,17 @@ class Notebook:
         )
         self.finished()
         return "\n".join(added.locator(".jp-OutputArea-output").all_inner_texts())
+
+    def ask(self, expression: str) -> Any:  # noqa: ANN401 (whatever JSON holds)
+        """Ask Python for a value that JSON can hold."""
+        said = self.run(f"import json; print(json.dumps({expression}, default=str))")
+        return json.loads(said)
+
+    def show(self, source: str, selector: str) -> Locator:
+        """Run a cell that ends in a widget, and return its view once it is there."""
+        before = self.panel.locator(selector).count()
+        self.run(source)
+        live = self.panel.locator(selector).nth(before)
+        expect(live).to_be_attached()
+        live.scroll_into_view_if_needed()
+        return live

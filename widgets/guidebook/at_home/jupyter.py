@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from guidebook.resources import STATIC
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
@@ -69,11 +71,15 @@ def options(folder: Path) -> list[str]:
     Examples
     --------
     >>> from pathlib import Path
-    >>> options(Path("my-copy"))[-1]
-    '--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate'
+    >>> options(Path("my-copy"))[1]
+    '--LabApp.default_url=/lab/tree/book/directory/first-look.ipynb'
     """
     return [
         f"--ServerApp.root_dir={folder.resolve()}",
         f"--LabApp.default_url=/lab/tree/{FIRST}",
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+        # In a clone the extension is the one that was built last, not the one once installed.
+        f"--LabServerApp.extra_labextensions_path={STATIC / 'jupyterlab'}",
+        # It would ask npm, which writes a log into the home, for language servers.
+        "--LanguageServerManager.autodetect=False",
     ]
