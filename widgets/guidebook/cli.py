@@ -31,8 +31,28 @@ Every problem is one line, and says what would be right:
 Rows are counted as a spreadsheet does: the header is row 1.
 """
 _NOTEBOOK = """\
-Run notebooks, each in a kernel of its own and in its own folder, and store
-their outputs so that these change only when code, data or libraries do.
+Notebooks for authors: run them and store what they show, or check that what is
+stored is still what they show.
+"""
+_NOTEBOOK_RUN = """\
+Run notebooks from top to bottom, each in a fresh kernel and in its own folder,
+and store their outputs so that these change only when code, data or libraries
+do: without random ids, folders of this machine, timings and addresses in memory.
+
+A notebook that does not run to its end leaves every file as it was.
+"""
+_NOTEBOOK_CHECK = """\
+Run notebooks anew, each in a fresh kernel and in its own folder, and compare
+what they show with what is stored. No file is changed.
+
+Every problem is one line, and says what would be right:
+  file[cell]: what is wrong; what would be right
+Cells are counted from the top, text and code together. Wrong are an output that
+differs or is not stored, an error, and the name of a folder of one machine.
+"""
+_NOTEBOOK_END = """\
+exit status: 0 if all is well, 1 if anything is wrong, 2 if the command was
+misspelt, 130 if it was stopped with Ctrl-C.
 """
 _PROSE = """\
 Check the words of the book: terms that data/language.csv advises against, one
@@ -125,32 +145,62 @@ def _parser() -> argparse.ArgumentParser:
         help="say how many years of school each page asks for, and check nothing",
     )
     prose.set_defaults(command=_prose)
+    _add_notebook(commands)
+    return parser
+
+
+def _add_notebook(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     notebook = commands.add_parser(
         "notebook",
-        help="run notebooks and store their outputs",
+        help="run notebooks and store their outputs, or compare these with a fresh run",
         description=_NOTEBOOK,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verbs = notebook.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    run = verbs.add_parser("run", help="run notebooks from top to bottom and store their outputs")
-    run.add_argument("paths", nargs="+", metavar="NOTEBOOK", help="a file that ends in .ipynb")
-    run.set_defaults(command=_run_notebooks)
-    return parser
+    for name, words, description, command in (
+        ("run", "run notebooks and store their outputs", _NOTEBOOK_RUN, _run_notebooks),
+        ("check", "compare stored outputs with a fresh run", _NOTEBOOK_CHECK, _check_notebooks),
+    ):
+        verb = verbs.add_parser(
+            name,
+            help=words,
+            description=description,
+            epilog=_NOTEBOOK_END,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        verb.add_argument(
+            "paths",
+            nargs="+",
+            metavar="NOTEBOOK",
+            help="a file that ends in .ipynb, or a folder whose notebooks are meant",
+        )
+        verb.add_argument(
+            "--timeout",
+            type=_seconds,
+            default=300,
+            metavar="SECONDS",
+            help="how long one cell may take (%(default)s); 0 for as long as it likes",
+        )
+        verb.set_defaults(command=command)
+
+
+def _seconds(text: str) -> int:
+    if not text.isascii() or not text.isdigit():
+        message = f"{text!r} is no number of seconds; write a whole number, 0 for no limit"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def _run_notebooks(options: argparse.Namespace) -> int:
-    from guidebook.notebooks import NotebookError, run, write  # noqa: PLC0415 - only this one
+    from guidebook.notebooks.command import run_notebooks  # noqa: PLC0415 - only this one
 
-    # All are run before the first is written: a notebook that fails leaves every file as it was.
-    try:
-        finished = [(path, run(path)) for path in map(Path, options.paths)]
-    except NotebookError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    for path, notebook in finished:
-        write(path, notebook)
-        sys.stdout.write(f"{shown_path(path)}: run, outputs stored\n")
-    return 0
+    return run_notebooks(options.paths, options.timeout)
+
+
+def _check_notebooks(options: argparse.Namespace) -> int:
+    from guidebook.notebooks.command import check_notebooks  # noqa: PLC0415 - only this one
+
+    return check_notebooks(options.paths, options.timeout)
 
 
 def _check(options: argparse.Namespace) -> int:
