@@ -5,15 +5,8 @@
  * screen. The other site takes this page's place in the history; pages that were opened before
  * stay in it, and the book says so.
  */
-
-const TIMES = 3;
-const WITHIN_MS = 1500;
-
-/** Whether a Shift pressed now is the third in a row: `presses` holds the times in ms. */
-export function isSignal(presses: readonly number[], now: number): boolean {
-  const last = presses.slice(1 - TIMES);
-  return last.length === TIMES - 1 && now - (last[0] as number) <= WITHIN_MS;
-}
+import { leavesByShift } from "./leave-choice";
+import { ShiftTaps } from "./shift";
 
 /** Where to go: to the other site, or to the page of our own where no network can be had. */
 export function destination(button: HTMLElement, protocol: string, online: boolean): string {
@@ -34,19 +27,51 @@ export function leaveQuickly(document: Document): void {
   };
   for (const each of buttons) each.addEventListener("click", leave);
 
-  let presses: number[] = [];
-  document.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.key !== "Shift") {
-        presses = [];
-        return;
+  listen(document, () => {
+    if (leavesByShift()) leave();
+  });
+}
+
+/** Call back on three taps of Shift in the page, or in a map that it frames. */
+function listen(document: Document, signal: () => void): void {
+  const taps = new ShiftTaps();
+  const listenIn = (part: Document): void => {
+    const on = (kind: string, listener: (event: Event) => void): void =>
+      part.addEventListener(kind, listener, true);
+    on("keydown", (event) => {
+      const { key, repeat, ctrlKey, altKey, metaKey } = event as KeyboardEvent;
+      if (isTyping(event as KeyboardEvent)) {
+        taps.type(performance.now());
+      } else if (key !== "Shift") {
+        taps.interrupt();
+      } else if (ctrlKey || altKey || metaKey) {
+        taps.interrupt();
+      } else if (!repeat) {
+        taps.press();
       }
-      if (event.repeat) return;
-      const now = performance.now();
-      if (isSignal(presses, now)) leave();
-      else presses = [...presses, now].slice(1 - TIMES);
-    },
-    true,
-  );
+    });
+    on("keyup", (event) => {
+      if ((event as KeyboardEvent).key === "Shift" && taps.release(performance.now())) signal();
+    });
+    for (const kind of ["pointerdown", "focusin"]) on(kind, () => taps.interrupt());
+    on("load", (event) => listenToFrame(event.target));
+    for (const frame of part.querySelectorAll("iframe")) listenToFrame(frame);
+  };
+  // Opened from a disk, or of another site, a frame keeps its keys to itself.
+  const listenToFrame = (frame: EventTarget | null): void => {
+    if (frame instanceof HTMLIFrameElement && frame.contentDocument)
+      listenIn(frame.contentDocument);
+  };
+  listenIn(document);
+}
+
+const FIELD =
+  "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select";
+
+/** Whether a key writes into a field; an input method calls its keys "Process". */
+function isTyping({ key, isComposing, target }: KeyboardEvent): boolean {
+  if (isComposing) return true;
+  const one = target as Partial<HTMLElement> | null;
+  const isField = one?.isContentEditable || one?.matches?.(FIELD);
+  return Boolean(isField) && (key.length === 1 || ["Backspace", "Delete", "Process"].includes(key));
 }

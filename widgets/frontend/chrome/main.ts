@@ -2,6 +2,7 @@
 import { markCurrentSection } from "./contents";
 import { copyCode } from "./copy";
 import { leaveQuickly } from "./leave";
+import { offerLeaveChoice } from "./leave-choice";
 import { openMenu } from "./menu";
 import { reachByKeyboard } from "./scrolling";
 import { openSearch } from "./searching";
@@ -10,6 +11,7 @@ import { tellOfUpdates } from "./updates";
 
 const parts = [
   leaveQuickly,
+  offerLeaveChoice,
   switchTheme,
   openMenu,
   openSearch,

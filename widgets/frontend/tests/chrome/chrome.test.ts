@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { currentIndex } from "../../chrome/contents";
 import { copyCode } from "../../chrome/copy";
-import { destination, isSignal, leaveQuickly } from "../../chrome/leave";
+import { destination, leaveQuickly } from "../../chrome/leave";
 import { openMenu } from "../../chrome/menu";
 import { openSearch } from "../../chrome/searching";
 import { nextMode, switchTheme } from "../../chrome/theme";
@@ -98,14 +98,6 @@ test("code is copied without its last line end", async () => {
 });
 
 describe("leaving quickly", () => {
-  test("three presses in a row, not two and not slowly", () => {
-    expect(isSignal([], 0)).toBe(false);
-    expect(isSignal([100], 200)).toBe(false);
-    expect(isSignal([100, 400], 900)).toBe(true);
-    expect(isSignal([100, 400], 1700)).toBe(false);
-    expect(isSignal([0, 5000, 5300], 5900)).toBe(true);
-  });
-
   test("without a network the page of the book itself is taken", () => {
     const button = document.createElement("button");
     Object.assign(button.dataset, { site: "https://example.org/", local: "away.html" });
