@@ -5,7 +5,7 @@ import type { Directory } from "../shared/directory/table";
 import type { CardContext } from "./DetailCard";
 import { EntryCard } from "./EntryCard";
 import type { Highlight } from "./highlight";
-import { FIRST, PAGE, spanWith } from "./paging";
+import { FIRST, MORE, spanWith } from "./paging";
 
 export interface ResultListProps {
   directory: Directory;
@@ -18,7 +18,7 @@ export interface ResultListProps {
   onToggle: (row: number) => void;
 }
 
-/** Results fifty at a time; the part that holds the open card is always among them. */
+/** A page of results, and more when asked for; the part that holds the open card is always among them. */
 export function ResultList(props: ResultListProps) {
   const { directory, rows, distances, selected, context } = props;
   const [drawn, setDrawn] = useState({ rows, span: FIRST });
@@ -40,10 +40,10 @@ export function ResultList(props: ResultListProps) {
         <Button
           class="gb-more"
           onClick={() =>
-            show(Math.max(0, span.from - PAGE), span.to, Math.max(0, span.from - PAGE))
+            show(Math.max(0, span.from - MORE), span.to, Math.max(0, span.from - MORE))
           }
         >
-          Show the {Math.min(PAGE, span.from)} before
+          Show the {Math.min(MORE, span.from)} before
         </Button>
       )}
       <ul class="gb-list">
@@ -61,8 +61,8 @@ export function ResultList(props: ResultListProps) {
         ))}
       </ul>
       {to < rows.length && (
-        <Button class="gb-more" onClick={() => show(span.from, to + PAGE, to)}>
-          Show {Math.min(PAGE, rows.length - to)} more of {count(rows.length - to)}
+        <Button class="gb-more" onClick={() => show(span.from, to + MORE, to)}>
+          Show {Math.min(MORE, rows.length - to)} more of {count(rows.length - to)}
         </Button>
       )}
     </>

@@ -2,8 +2,8 @@
  * The host of the static page: what Jupyter and anywidget do for a widget, without a kernel.
  *
  * Each `.guidebook-widget` holds its state as JSON and plain HTML with the same content. The host
- * resolves the state, renders the registered module, and only then hides the plain HTML. When
- * anything fails the plain HTML stays as it is.
+ * resolves the state, and once all is there renders the registered module in the plain HTML's
+ * place. When anything fails the plain HTML stays as it is.
  *
  * Data comes as classic scripts that call `guidebookPage.provide`, so that it works from a web
  * server and from a file alike, under `script-src 'self'`.
@@ -90,6 +90,11 @@ export function isEqual(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Let what waits (a frame, a press) come first. */
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
 /** Where the resources lie: beside the host's script, or beside the folder `page` it lies in. */
 export function besideScript(src: string): string {
   return src.replace(/[?#].*$/, "").replace(/(\/page)?\/[^/]*$/, "/resources/");
@@ -142,17 +147,24 @@ export function start(document: Document, base: string, waiting: readonly Waitin
         if (typeof value?.$resource === "string") state[name] = await load(value.$resource);
       }),
     );
+    // A task of its own for each widget: the page is painted, and answers, in between.
+    await pause();
     const el = document.createElement("div");
     el.className = "guidebook-live";
     container.prepend(el);
+    // Before it renders: what measures itself there would have the browser lay out both.
+    const showPlain = (shown: boolean): void => {
+      for (const plain of container.querySelectorAll<HTMLElement>(".guidebook-plain")) {
+        plain.hidden = !shown;
+      }
+    };
+    showPlain(false);
     try {
       await widget.render({ model: new PageModel(state, load), el });
     } catch (error) {
       el.remove();
+      showPlain(true);
       throw error;
-    }
-    for (const plain of container.querySelectorAll<HTMLElement>(".guidebook-plain")) {
-      plain.hidden = true;
     }
   };
 

@@ -65,17 +65,17 @@ describe("the radius shown is the radius applied", () => {
 describe("the part of the list that is drawn", () => {
   test("stays where nothing is asked for, or it is in already", () => {
     expect(spanWith(FIRST, -1)).toBe(FIRST);
-    expect(spanWith(FIRST, 49)).toBe(FIRST);
+    expect(spanWith(FIRST, 24)).toBe(FIRST);
   });
 
   test("grows to a row near by", () => {
-    expect(spanWith(FIRST, 120)).toEqual({ from: 0, to: 150 });
-    expect(spanWith({ from: 200, to: 250 }, 130)).toEqual({ from: 100, to: 250 });
+    expect(spanWith(FIRST, 110)).toEqual({ from: 0, to: 125 });
+    expect(spanWith({ from: 200, to: 250 }, 130)).toEqual({ from: 125, to: 250 });
   });
 
   test("moves to a row far off", () => {
-    expect(spanWith(FIRST, 90_017)).toEqual({ from: 90_000, to: 90_050 });
-    expect(spanWith({ from: 90_000, to: 90_050 }, 3)).toEqual({ from: 0, to: 50 });
+    expect(spanWith(FIRST, 90_017)).toEqual({ from: 90_000, to: 90_025 });
+    expect(spanWith({ from: 90_000, to: 90_050 }, 3)).toEqual({ from: 0, to: 25 });
   });
 });
 

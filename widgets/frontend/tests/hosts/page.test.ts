@@ -27,7 +27,8 @@ function recorder(): Widget & { given: Rendering[] } {
 
 const plain = () => document.querySelectorAll<HTMLElement>(".guidebook-plain");
 const live = () => document.querySelectorAll<HTMLElement>(".guidebook-live");
-const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+/** Long enough for the pause before a widget is rendered. */
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 /** Scripts are kept instead of loaded; a test says what each one does. */
 let scripts: HTMLScriptElement[];
@@ -59,7 +60,7 @@ test.each([
 });
 
 describe("mounting", () => {
-  test("renders with its state, then hides the plain list", async () => {
+  test("renders with its state in the plain list's place", async () => {
     document.body.innerHTML = container({ text: "a", services: ["naloxone"] });
     const widget = recorder();
     const page = start(document, BASE);
