@@ -36,12 +36,15 @@ live: widgets ## open JupyterLab on your own copy of the notebooks, in my-copy/
 	$(PY) -m guidebook.at_home "$(FOLDER)"
 
 ##@ Check
-test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
-	@# Side by side: pages in a browser are one half of the time, all else is the other.
-	$(MAKE) --no-print-directory --jobs=2 --output-sync=target test-pages test-code
+# Two at a time: pages in a browser are one half of the work, all else is the other. The walks over
+# every page of the book begin where one of the two is done.
+SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs=2 --output-sync=target
 
-test-all: ## run every test, and walk over every page of the book too
-	$(MAKE) --no-print-directory test WALK=1
+test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
+	$(SIDE_BY_SIDE) test-pages test-code
+
+test-all: book check-site browser ## run every test, and walk over every page of the book too
+	$(SIDE_BY_SIDE) test-pages test-code test-walks
 
 lint: widgets ## check style, types, data, words and spelling
 	ruff format --check
@@ -113,15 +116,18 @@ widgets: $(VENV)/.synced
 	$(PY) widgets/build
 
 test-pages:
-	pytest tests/browser $(if $(WALK),,-m "not walk")
+	pytest tests/browser -m "not walk"
 
 test-code:
 	$(PY) widgets/build npm test
-	pytest --ignore=tests/browser $(if $(WALK),,-m "not walk")
+	pytest --ignore=tests/browser -m "not walk"
 	pytest --nbval book
+
+test-walks:
+	pytest tests -m walk
 
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 	$(PY) tests/other_browsers.py
 
-.PHONY: pdf epub book serve live test test-all test-pages test-code lint check-site release publish bench notebooks pins image clean help widgets browser
+.PHONY: pdf epub book serve live test test-all test-pages test-code test-walks lint check-site release publish bench notebooks pins image clean help widgets browser
