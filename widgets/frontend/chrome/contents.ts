@@ -1,4 +1,4 @@
-/** Marks in "On this page" the section that is being read. */
+/** Marks in the contents the section that is being read. */
 
 /** From here on the top of the window belongs to the text; above it lies the bar. */
 const BAR_PX = 100;
@@ -13,7 +13,7 @@ export function currentIndex(tops: readonly number[]): number {
 }
 
 export function markCurrentSection(document: Document): void {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>("#pst-page-toc-nav a[href^='#']")];
+  const links = [...document.querySelectorAll<HTMLAnchorElement>("#book-sections a")];
   const sections = links.map((link) =>
     document.getElementById(decodeURIComponent(link.hash.slice(1))),
   );

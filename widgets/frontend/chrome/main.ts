@@ -4,8 +4,10 @@ import { copyCode } from "./copy";
 import { leaveQuickly } from "./leave";
 import { offerLeaveChoice } from "./leave-choice";
 import { openMenu } from "./menu";
+import { openNotes } from "./notes";
 import { reachByKeyboard } from "./scrolling";
 import { openSearch } from "./searching";
+import { chooseTextSize } from "./text-size";
 import { switchTheme } from "./theme";
 import { tellOfUpdates } from "./updates";
 
@@ -13,9 +15,11 @@ const parts = [
   leaveQuickly,
   offerLeaveChoice,
   switchTheme,
+  chooseTextSize,
   openMenu,
   openSearch,
   markCurrentSection,
+  openNotes,
   reachByKeyboard,
   copyCode,
   tellOfUpdates,

@@ -1,4 +1,4 @@
-/** Light, dark, or as the device has it. The choice is the one thing that a page stores. */
+/** Light, dark, or as the device has it. Kept only once it was chosen. */
 
 const KEY = "mode";
 type Mode = "auto" | "light" | "dark";

@@ -23,7 +23,15 @@ const [purged] = await new PurgeCSS().purge({
   ],
   css: [{ raw: css }],
   // Values that scripts and browsers set, so that no page holds them as it was built.
-  dynamicAttributes: ["data-theme", "data-mode", "open", "hidden", "aria-current", "aria-expanded"],
+  dynamicAttributes: [
+    "data-theme",
+    "data-mode",
+    "data-text",
+    "open",
+    "hidden",
+    "aria-current",
+    "aria-expanded",
+  ],
   fontFace: true,
   keyframes: true,
   // A rule for a state of whatever element names no element that could be looked for.

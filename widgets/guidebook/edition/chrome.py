@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,13 @@ DESCRIBED = 160
 """The longest description taken from a text, in characters: search engines show no more."""
 WIDE = "guidebook_wide"
 """Key of a document's metadata: its content takes the page's whole width."""
+CURRENT = re.compile(r'<a class="current reference internal" href="#[^"]*">.*?</a>', re.DOTALL)
+SECTION = re.compile(
+    r'<li class="toc-h2[^"]*"><a class="[^"]*" href="(?P<href>#[^"]+)">(?P<title>.*?)</a>',
+    re.DOTALL,
+)
+FEWEST = 2
+"""A page with fewer sections needs no list of them."""
 
 
 def use_wide_layout(metadata: dict[str, Any]) -> None:
@@ -67,6 +75,35 @@ def parts(app: Sphinx, pagename: str) -> Iterator[dict[str, Any]]:
         yield {"title": part.caption, "docname": documents[0], "current": inside}
 
 
+def with_sections(contents: str, sections: str) -> str:
+    """Put the sections of a page below its name in the contents of the book.
+
+    Parameters
+    ----------
+    contents
+        The contents of the book, as the theme writes them.
+    sections
+        The contents of the page, as the theme writes them; of these the first level is shown.
+
+    Examples
+    --------
+    >>> book = '<li><a class="current reference internal" href="#">A</a></li>'
+    >>> page = '<ul><li class="toc-h2"><a class="x" href="#{0}">{0}</a></li></ul>'
+    >>> with_sections(book, page.format("b") + page.format("c"))[56:]
+    '<ul id="book-sections"><li><a href="#b">b</a></li><li><a href="#c">c</a></li></ul></li>'
+    """
+    listed = [
+        f'<li><a href="{found["href"]}">{found["title"]}</a></li>'
+        for found in SECTION.finditer(sections)
+    ]
+    here = list(CURRENT.finditer(contents))
+    if len(listed) < FEWEST or not here:
+        return contents
+    after = here[-1].end()
+    written = f'<ul id="book-sections">{"".join(listed)}</ul>'
+    return f"{contents[:after]}{written}{contents[after:]}"
+
+
 def add_templates(_app: Sphinx, config: Config) -> None:
     """Let this package's templates stand before the theme's."""
     config.templates_path.insert(0, str(TEMPLATES))
@@ -84,7 +121,10 @@ def first_words(doctree: nodes.document | None) -> str:
     """
     if doctree is None:
         return ""
-    paragraph = next(doctree.findall(nodes.paragraph), None)
+    # What stands over the title, part and time, describes nothing.
+    paragraph = next(
+        (found for found in doctree.findall(nodes.paragraph) if not found["classes"]), None
+    )
     words = " ".join(paragraph.astext().split()) if paragraph else ""
     return shorten(words, DESCRIBED, placeholder=" …")
 
@@ -101,6 +141,7 @@ def describe_page(
     context["guidebook_parts"] = list(parts(app, pagename))
     context["guidebook_help"] = HELP_NOW if HELP_NOW in app.env.found_docs else None
     context["guidebook_wide"] = bool(context.get(WIDE) or metadata.get(WIDE))
+    context["guidebook_with_sections"] = with_sections
     context["guidebook_edition"] = in_words(Book.of(app).package.edition)
     context["guidebook_description"] = metadata.get("description") or first_words(doctree)
 

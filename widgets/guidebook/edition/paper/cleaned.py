@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 DEAD = (
     "script, style, template, noscript, link, meta, button, select, textarea, datalist, output, "
     ".headerlink, .pst-js-only, .guidebook-run, .toctree-wrapper, .sd-summary-icon, "
-    ".sd-summary-state-marker, svg.sd-octicon, [hidden]"
+    ".sd-summary-state-marker, svg.sd-octicon, .book-note, [hidden]"
 )
-"""Controls, and what only a browser needs."""
+"""Controls, what only a browser needs, and notes on sources: a printed book lists those itself."""
 MARKS = {"checkbox": "☐", "radio": "○"}
 """What stands on paper for a choice."""
 PLAIN = {"form": "div", "fieldset": "div", "legend": "p", "label": "span"}
