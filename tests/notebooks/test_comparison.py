@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from guidebook.notebooks import normalise, run, write
+from notebooks.support.made import notebook
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,21 +32,6 @@ chart = basemap("One circle")
 folium.CircleMarker((41.5, -87.5), radius=6).add_to(chart)
 chart
 """
-
-
-def notebook(*sources: str) -> dict:
-    cells = [
-        {
-            "cell_type": "code",
-            "id": f"cell-{index}",
-            "metadata": {},
-            "source": source.strip(),
-            "outputs": [],
-            "execution_count": None,
-        }
-        for index, source in enumerate(sources)
-    ]
-    return {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
 
 
 def nbval(path: Path) -> subprocess.CompletedProcess[str]:
@@ -93,10 +79,3 @@ def test_changed_outputs_fail(stored: dict, tmp_path: Path) -> None:
     for cell in range(3):
         assert f"FAILED example.ipynb::Cell {cell}" in result.stdout
     assert result.returncode == 1
-
-
-def test_two_runs_give_the_same_bytes(stored: dict, tmp_path: Path) -> None:
-    first, second = tmp_path / "first.ipynb", tmp_path / "second.ipynb"
-    write(first, stored)
-    write(second, run(first))
-    assert first.read_bytes() == second.read_bytes()

@@ -64,8 +64,7 @@ def first_difference(stored: list[Json], fresh: list[Json]) -> str:
     if stored == fresh:
         return ""
     if not stored:
-        shown = " and ".join(dict.fromkeys(part for output in fresh for part in parts(output)))
-        return f"it shows something ({brief(shown)}), and nothing is stored"
+        return "it shows something, and nothing is stored"
     if not fresh:
         return "something is stored, and it shows nothing now"
     pairs = zip_longest(stored, fresh)
@@ -137,8 +136,3 @@ def parts(output: Json) -> dict[str, str]:
 def named(output: Json) -> str:
     """Name an output by what it shows."""
     return next((NAMES.get(kind, kind) for kind in parts(output)), "an output")
-
-
-def brief(kinds: str) -> str:
-    """Shorten the list of what a cell shows."""
-    return kinds if len(kinds) <= 60 else kinds[:59] + "…"  # noqa: PLR2004 (a line of a terminal)
