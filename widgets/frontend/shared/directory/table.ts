@@ -1,3 +1,4 @@
+import { unpack } from "./codes";
 import { compare, fold } from "./text";
 
 /** The vocabularies a payload brings; `countries` come as code and name. */
@@ -86,8 +87,20 @@ export function isNumberColumn(name: ColumnName): name is NumberColumn {
 
 export type Cell = string | number | null | readonly string[];
 /** All cells, or the distinct cells and which one each row has. */
-export type Column = readonly Cell[] | Coded<Cell>;
+export type Column = readonly Cell[] | Packed;
 
+/** A column as it comes: the codes as text (`./codes`). */
+export interface Packed {
+  readonly dictionary: readonly Cell[];
+  readonly codes: string;
+  /**
+   * The columns that this one follows from. Then the codes are not those of the rows but of the
+   * combinations of their cells, in the order in which the rows first have them.
+   */
+  readonly of?: readonly ColumnName[];
+}
+
+/** A column as it is read. */
 export interface Coded<Value> {
   readonly dictionary: readonly Value[];
   readonly codes: ArrayLike<number>;
@@ -98,7 +111,7 @@ export type TermCells = readonly [id: string, label: string, definition: string]
 
 /** What Python sends: a directory by columns. Columns without any value are left out. */
 export interface Payload {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly edition: string;
   readonly count: number;
   readonly vocabularies: { readonly [Name in VocabularyName]?: readonly TermCells[] };
@@ -123,6 +136,9 @@ export type BadgeKind = "confirmed" | "seen" | "named" | "listed" | "as-listed" 
 
 const NOTHING: readonly string[] = [];
 
+/** The form of the payload that is read here. */
+const SCHEMA = 2;
+
 /** Reaches that are never "near" anywhere. */
 const WIDE = new Set(["national", "international", "online"]);
 
@@ -138,14 +154,17 @@ export class Directory {
   private readonly terms: Payload["vocabularies"];
   private readonly vocabularies = new Map<VocabularyName, ReadonlyMap<string, Term>>();
   private readonly coded = new Map<ColumnName, Coded<string | readonly string[]>>();
+  private readonly unpacked = new Map<ColumnName, Coded<Cell>>();
   private rowsById: Map<string, number> | undefined;
   private sorted: Uint32Array | undefined;
   private wideRows: Uint8Array | undefined;
   private placed: { latitude: Float64Array; longitude: Float64Array } | undefined;
 
   constructor(payload: Payload) {
-    if (payload.schema !== 1) {
-      throw new Error(`The directory has schema ${payload.schema}; this page reads schema 1.`);
+    if (payload.schema !== SCHEMA) {
+      throw new Error(
+        `The directory has schema ${payload.schema}; this page reads schema ${SCHEMA}.`,
+      );
     }
     this.count = payload.count;
     this.edition = payload.edition;
@@ -261,12 +280,44 @@ export class Directory {
     let coded = this.coded.get(name);
     if (coded === undefined) {
       const column = this.columns[name];
-      coded = isCoded(column)
-        ? { dictionary: column.dictionary as readonly string[], codes: column.codes }
+      coded = isPacked(column)
+        ? (this.unpack(name, column) as Coded<string | readonly string[]>)
         : this.encode(name);
       this.coded.set(name, coded);
     }
     return coded;
+  }
+
+  /** A column that came packed. */
+  private unpack(name: ColumnName, { dictionary, codes: text, of }: Packed): Coded<Cell> {
+    let coded = this.unpacked.get(name);
+    if (coded === undefined) {
+      const codes = unpack(text, dictionary.length);
+      coded = { dictionary, codes: of === undefined ? codes : this.follow(of, codes) };
+      this.unpacked.set(name, coded);
+    }
+    return coded;
+  }
+
+  /** The codes of the rows, from those of the combinations that the rows have of other columns. */
+  private follow(of: readonly ColumnName[], ofCombinations: ArrayLike<number>): Uint32Array {
+    const combinations = new Uint32Array(this.count);
+    let number = 1;
+    for (const name of of) {
+      const { dictionary, codes } = this.encoded(name as TextColumn | ListColumn);
+      for (let row = 0; row < this.count; row += 1) combinations[row]! += codes[row]! * number;
+      number *= dictionary.length;
+    }
+    // 0 where a combination has not come yet, otherwise one more than its code.
+    const known = new Uint32Array(number);
+    let next = 0;
+    return combinations.map((combination) => {
+      if (known[combination] === 0) {
+        known[combination] = ofCombinations[next]! + 1;
+        next += 1;
+      }
+      return known[combination]! - 1;
+    });
   }
 
   private encode(name: TextColumn | ListColumn): Coded<string | readonly string[]> {
@@ -288,11 +339,12 @@ export class Directory {
 
   private cell(name: ColumnName, row: number): Cell | undefined {
     const column = this.columns[name];
-    if (column === undefined) return undefined;
-    return isCoded(column) ? column.dictionary[column.codes[row]!] : column[row];
+    if (!isPacked(column)) return column?.[row];
+    const { dictionary, codes } = this.unpack(name, column);
+    return dictionary[codes[row]!];
   }
 }
 
-function isCoded(column: Column | undefined): column is Coded<Cell> {
+function isPacked(column: Column | undefined): column is Packed {
   return column !== undefined && !Array.isArray(column);
 }

@@ -216,11 +216,11 @@ test("countries by folded name, those outside the vocabulary after them", () => 
 
 test("cells of a dictionary that no row has are no values", () => {
   const all = new Directory({
-    schema: 1,
+    schema: 2,
     edition: "2026-11-22",
     count: 1,
     vocabularies: {},
-    columns: { id: ["1"], name: ["a"], type: { dictionary: ["used", "unused"], codes: [0] } },
+    columns: { id: ["1"], name: ["a"], type: { dictionary: ["used", "unused"], codes: "#" } },
   });
   expect(facets(all, query()).types.map(({ id }) => id)).toEqual(["used"]);
 });

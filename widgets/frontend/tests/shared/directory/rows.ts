@@ -1,3 +1,4 @@
+import { ALPHABET, width } from "../../../shared/directory/codes";
 import type { Cell, Column, Directory, Payload } from "../../../shared/directory/table";
 import { Directory as Table } from "../../../shared/directory/table";
 
@@ -16,7 +17,7 @@ export function payload(
     const cells = rows.map((row) => row[name] ?? null);
     columns[name] = coded ? encode(cells) : cells;
   }
-  return { schema: 1, edition, count: rows.length, vocabularies, columns };
+  return { schema: 2, edition, count: rows.length, vocabularies, columns };
 }
 
 export function directory(...details: Parameters<typeof payload>): Directory {
@@ -27,6 +28,20 @@ function encode(cells: readonly Cell[]): Column {
   const keys = [...new Set(cells.map((cell) => JSON.stringify(cell)))];
   return {
     dictionary: keys.map((key) => JSON.parse(key) as Cell),
-    codes: cells.map((cell) => keys.indexOf(JSON.stringify(cell))),
+    codes: pack(
+      cells.map((cell) => keys.indexOf(JSON.stringify(cell))),
+      keys.length,
+    ),
   };
+}
+
+/** Codes as text, the way Python writes them. */
+export function pack(codes: readonly number[], distinct: number): string {
+  const digit = (code: number, place: number) =>
+    ALPHABET[Math.floor(code / ALPHABET.length ** place) % ALPHABET.length];
+  return codes
+    .map((code) =>
+      Array.from({ length: width(distinct) }, (_, place) => digit(code, place)).join(""),
+    )
+    .join("");
 }

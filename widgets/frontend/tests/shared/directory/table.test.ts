@@ -57,5 +57,5 @@ test("labels", () => {
 });
 
 test("another schema is refused in words", () => {
-  expect(() => new Directory({ ...payload([]), schema: 2 as never })).toThrow("reads schema 1");
+  expect(() => new Directory({ ...payload([]), schema: 1 as never })).toThrow("reads schema 2");
 });
