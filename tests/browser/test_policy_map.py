@@ -131,6 +131,29 @@ def test_the_years_play_when_asked(open_page: OpenPage, server: str) -> None:
     watch.clean()
 
 
+def test_the_tables_fit_a_phone(open_page: OpenPage, server: str, laws: Laws) -> None:
+    page, watch = open_page(f"{server}/{PAGE}", width=390)
+    widget = live(page)
+    widget.get_by_text("Deaths of every year").click()
+    states, deaths = widget.locator(".gb-policy-scroll").all()
+    for box, title in ((states, "the states at the end of 2015"), (deaths, "Deaths by overdose")):
+        expect(widget.locator(".gb-policy-caption", has_text=title)).to_be_visible()
+        assert box.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+        expect(page.get_by_role("table", name=re.compile(title))).to_be_visible()
+    # A note has the line below its state, and so makes no row of cells higher.
+    notes = laws.policy.loc[laws.policy["note"] != "", ["name", "note"]]
+    under = states.locator("tr.gb-policy-under")
+    assert under.locator("td").all_inner_texts() == notes.sort_values("name")["note"].tolist()
+    above = states.locator("tr:has(+ tr.gb-policy-under) th")
+    assert above.all_inner_texts() == sorted(notes["name"])
+    heights = states.locator("tbody tr:not(.gb-policy-under)").evaluate_all(
+        "all => [...new Set(all.map((one) => Math.round(one.getBoundingClientRect().height)))]"
+    )
+    assert max(heights) <= min(heights) * 2, heights
+    expect(deaths.locator("tr.gb-policy-under")).to_have_count(len(laws.deaths))
+    watch.clean()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_on_a_phone(open_page: OpenPage, server: str, theme: str) -> None:
     page, watch = open_page(f"{server}/{PAGE}", width=320, theme=theme, has_touch=True)

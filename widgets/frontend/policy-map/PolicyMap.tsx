@@ -33,6 +33,9 @@ const UNKNOWN =
 /** Room for map and curve side by side, for a map that can be read, and for years in squares. */
 const [SIDE_BY_SIDE, A_MAP, ROOMY] = [820, 520, 540];
 
+/** Room for notes and sources in a column of their own. */
+const COLUMNS = 700;
+
 export function PolicyMap({ model, payload }: { model: PolicyModel; payload: Payload }) {
   const [{ law, year, region }, change] = useTraits(model, TRAITS);
   const [view, setView] = useState<"map" | "squares" | null>(null);
@@ -172,14 +175,20 @@ export function PolicyMap({ model, payload }: { model: PolicyModel; payload: Pay
         </div>
       </div>
 
-      <p class="gb-policy-caution">
+      <p class="gb-policy-caution gb-care">
         <strong>Read with care.</strong> {payload.caution}
       </p>
       <div class="gb-policy-tables">
-        <StateTable states={states} law={kind.label} year={year} region={region} />
-        <details>
+        <StateTable
+          states={states}
+          law={kind.label}
+          year={year}
+          region={region}
+          narrow={width < COLUMNS}
+        />
+        <details class="gb-fold">
           <summary>Deaths of every year, with sources</summary>
-          <DeathsTable payload={payload} year={year} />
+          <DeathsTable payload={payload} year={year} narrow={width < COLUMNS} />
         </details>
       </div>
       <LiveRegion message={play.playing ? "" : `${summary} ${deathsIn(payload, year)}`} />
