@@ -193,8 +193,35 @@ def test_without_scripts_every_word_is_listed(open_page: OpenPage, server: str) 
     )
     rows = page.locator(".book-words tbody tr")
     expect(rows).to_have_count(len(load_terms()))
+    # Folded by kind; the browser alone opens them.
+    for part in page.locator(".book-folded summary").all():
+        part.click()
     text = page.locator("article").inner_text()
     for term in load_terms():
         assert term.why in text
         assert term.source_title in text
+    watch.clean()
+
+
+def test_the_list_fits_a_phone_and_leads_to_its_sources(open_page: OpenPage, server: str) -> None:
+    page, watch = open_page(f"{server}/{PAGE}", width=390)
+    page.get_by_role("button", name="Open all").click()
+    tables = page.locator(".book-scroll:has(.book-words)")
+    assert tables.count() > 1
+    for table in tables.all():
+        assert table.evaluate("one => one.scrollWidth - one.clientWidth") <= 0
+    # A word has its other words, the reason and the source below it, each as wide as the page.
+    row = tables.first.get_by_role("row", include_hidden=True).nth(1)
+    boxes = [cell.bounding_box() for cell in row.locator("th, td").all()]
+    tops = [box["y"] for box in boxes if box]
+    assert tops == sorted(tops)
+    assert len(set(tops)) == 4
+
+    page.get_by_role("button", name="Fold all").click()
+    sources = page.locator("#word-sources ol")
+    expect(sources).to_be_hidden()
+    tables = page.locator(".book-folded summary")
+    tables.first.click()
+    page.locator(".book-words td a").first.click()
+    expect(page.locator("#word-source-1")).to_be_in_viewport()
     watch.clean()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
@@ -272,6 +273,65 @@ def touch(session: CDPSession, kind: str, *points: tuple[float, float]) -> None:
     session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": fingers})
 
 
+def test_the_list_is_folded_by_decade(open_page: OpenPage, server: str, events: Events) -> None:
+    view = opened(open_page, server, width=390)
+    page = view.page
+    parts = page.locator(".book-folded")
+    expected = Counter(event.decade for event in events)
+    assert parts.locator("h3").all_inner_texts() == [f"The {decade}" for decade in expected]
+    sizes = [
+        int(text.split()[0]) for text in parts.locator("summary .book-small").all_inner_texts()
+    ]
+    assert sizes == list(expected.values())
+    # Folded, the whole list is shorter than two of a phone's screens.
+    expect(page.locator("li[id^='event-']:visible")).to_have_count(0)
+    span = page.evaluate(
+        """() => {
+            const [first, last] = [...document.querySelectorAll(".book-folded")]
+              .filter((one, at, all) => at === 0 || at === all.length - 1)
+              .map((one) => one.getBoundingClientRect());
+            return last.bottom - first.top;
+        }"""
+    )
+    assert span < 2 * 800
+
+    # One decade by keyboard; all of them, and none, by a button.
+    parts.filter(has_text="1980s").locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("li[id^='event-']:visible")).to_have_count(expected["1980s"])
+    page.get_by_role("button", name="Open all").click()
+    expect(page.locator("li[id^='event-']:visible")).to_have_count(len(events))
+    page.get_by_role("button", name="Fold all").click()
+    expect(page.locator("li[id^='event-']:visible")).to_have_count(0)
+    view.watch.clean()
+
+    # A link from a chapter opens the decade that it leads into.
+    page, watch = open_page(f"{server}/{PAGE}#event-tacoma", width=390)
+    expect(page.locator("#event-tacoma")).to_be_in_viewport()
+    watch.clean()
+
+
+def test_marks_keep_apart_when_text_is_twice_as_large(open_page: OpenPage, server: str) -> None:
+    view = opened(open_page, server, width=390)
+    view.page.add_style_tag(content="html { font-size: 212.5% !important }")
+    upright = view.live.locator(".tl-upright .tl-words")
+    expect(upright.first).to_be_visible()
+    view.page.wait_for_function(
+        """() => {
+            const boxes = [...document.querySelectorAll(".tl-upright .tl-words")]
+              .map((one) => one.getBoundingClientRect())
+              .sort((one, other) => one.top - other.top);
+            return boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1].bottom - 1);
+        }"""
+    )
+    # No year is cut off at the edge.
+    left = view.plot.bounding_box()["x"]  # type: ignore[index]
+    years = view.plot.locator(".tl-year").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().left)"
+    )
+    assert min(years) >= left
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_is_accessible(open_page: OpenPage, server: str, theme: str) -> None:
     view = opened(open_page, server, theme=theme)
@@ -287,6 +347,10 @@ def test_without_scripts_and_on_paper(open_page: OpenPage, server: str, events: 
     page, _ = open_page(f"{server}/{PAGE}", scripts=False)
     plain = page.locator('[data-widget="timeline"] .guidebook-plain')
     expect(plain).to_contain_text("below as a list")
+    # A browser alone unfolds a decade.
+    expect(page.locator("#event-tacoma")).to_be_hidden()
+    page.locator("#the-1980s summary").click()
+    expect(page.locator("#event-tacoma")).to_be_visible()
     items = page.locator("li[id^='event-']")
     assert [f"event-{event.id}" for event in events] == items.evaluate_all(
         "all => all.map((one) => one.id)"

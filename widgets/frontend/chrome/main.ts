@@ -9,6 +9,7 @@ import { reachByKeyboard } from "./scrolling";
 import { openSearch } from "./searching";
 import { chooseTextSize } from "./text-size";
 import { switchTheme } from "./theme";
+import { unfold } from "./unfold";
 import { tellOfUpdates } from "./updates";
 
 const parts = [
@@ -22,6 +23,7 @@ const parts = [
   openNotes,
   reachByKeyboard,
   copyCode,
+  unfold,
   tellOfUpdates,
 ];
 

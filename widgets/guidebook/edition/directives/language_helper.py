@@ -8,16 +8,17 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from docutils import nodes
 from docutils.parsers.rst import directives
 
 from guidebook.directory.text import fold
 from guidebook.edition.directives.base import BookDirective
+from guidebook.edition.directives.folded import counted, folded
 from guidebook.language import load_terms
 from guidebook.language_helper import LanguageHelper
 from guidebook.markup import Sources, table
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
     from guidebook.language import Term
@@ -49,27 +50,25 @@ class Helper(BookDirective):
 
 
 class LanguageTable(BookDirective):
-    """Every term with the reason, what to say instead, and its source."""
+    """Every term with the reason, what to say instead, and its source, folded by kind."""
 
     has_content: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
-        """Write a section for each kind, and the sources once."""
+        """Write a part for each kind, and the sources once."""
         terms = load_terms(self.book.package)
         sources = Sources("word-source")
-        written: list[nodes.Node] = []
+        heads = ("Word", "Instead", "Why", "Source")
+        parts: list[str] = []
         for kind, title in KINDS.items():
-            section = nodes.section(ids=[f"words-{kind}"], names=[])
-            section += nodes.title("", title)
             chosen = sorted((one for one in terms if one.kind == kind), key=_order)
             rows = [_cells(term, sources) for term in chosen]
-            heads = ("Word", "Instead", "Why", "Source")
-            section += self.html(table(heads, rows, title, "book-words"))
-            written.append(section)
-        section = nodes.section(ids=["word-sources"], names=[])
-        section += nodes.title("", "Sources of the list")
-        section += self.html(sources.listed())
-        return [*written, section]
+            size = counted(len(rows), "entry", "entries")
+            content = table(heads, rows, title, "book-words")
+            parts.append(folded(f"words-{kind}", title, size, content))
+        size = counted(len(sources.seen), "source", "sources")
+        parts.append(folded("word-sources", "Sources of the list", size, sources.listed()))
+        return [self.html(part) for part in parts]
 
 
 def _order(term: Term) -> str:

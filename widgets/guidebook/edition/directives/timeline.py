@@ -17,6 +17,7 @@ from sphinx.util.docutils import SphinxRole
 from guidebook.edition.chrome import use_wide_layout
 from guidebook.edition.directives.base import BookDirective, book_for
 from guidebook.edition.directives.explorer import ids
+from guidebook.edition.directives.folded import counted, folded
 from guidebook.embed import widget_html
 from guidebook.events import FACETS, date_words
 from guidebook.events.listing import anchor, decades, list_html
@@ -24,13 +25,9 @@ from guidebook.problems import meant
 from guidebook.timeline import Timeline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from docutils.nodes import Node, system_message
     from sphinx.application import Sphinx
     from sphinx.domains.std import StandardDomain
-
-    from guidebook.events import Event as DatedEvent
 
 YEAR = ":year"
 LISTED_BELOW = "<p>The events stand below as a list, by decade.</p>"
@@ -67,12 +64,12 @@ class TimelineDirective(BookDirective):
 
 
 class TimelineTable(BookDirective):
-    """Every event, by decade, with its source; each can be linked to."""
+    """Every event, folded by decade, with its source; each can be linked to."""
 
     has_content: ClassVar[bool] = False
 
     def run(self) -> list[nodes.Node]:
-        """Write a section for each decade and name the events' anchors to Sphinx."""
+        """Write a part for each decade and name the events' anchors to Sphinx."""
         events = self.book.events
         themes = {name: term.label for name, term in events.vocabularies["themes"].items()}
         domain = cast("StandardDomain", self.env.get_domain("std"))
@@ -80,18 +77,17 @@ class TimelineTable(BookDirective):
             label = anchor(event.id)
             domain.anonlabels[label] = (self.env.docname, label)
             domain.labels[label] = (self.env.docname, label, event.title)
-        parts = decades(events)
-        sections = [self.section(decade, some, themes) for decade, some in parts.items()]
-        return [self.html(jumps({name: len(some) for name, some in parts.items()})), *sections]
-
-    def section(
-        self, decade: str, events: Iterable[DatedEvent], themes: Mapping[str, str]
-    ) -> nodes.section:
-        """Write one decade."""
-        section = nodes.section(ids=[f"the-{decade}"], names=[])
-        section += nodes.title("", f"The {decade}")
-        section += self.html(list_html(events, themes, anchored=True))
-        return section
+        return [
+            self.html(
+                folded(
+                    f"the-{decade}",
+                    f"The {decade}",
+                    counted(len(some), "event", "events"),
+                    list_html(some, themes, anchored=True),
+                )
+            )
+            for decade, some in decades(events).items()
+        ]
 
 
 class Event(SphinxRole):
@@ -122,26 +118,6 @@ class Event(SphinxRole):
         )
         self.set_source_info(reference)
         return [reference], []
-
-
-def jumps(decades: Mapping[str, int]) -> str:
-    """Write links to the decades.
-
-    Parameters
-    ----------
-    decades
-        The decades, such as ``1980s``, and how many events each has.
-
-    Examples
-    --------
-    >>> jumps({"1980s": 2})
-    '<nav class="book-jumps" aria-label="Decades"><ul><li><a href="#the-1980s">1980s</a> 2</li></ul></nav>'
-    """
-    items = "".join(
-        f'<li><a href="#the-{decade}">{decade}</a> {count}</li>'
-        for decade, count in decades.items()
-    )
-    return f'<nav class="book-jumps" aria-label="Decades"><ul>{items}</ul></nav>'
 
 
 def setup(app: Sphinx) -> None:
