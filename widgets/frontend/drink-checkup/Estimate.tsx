@@ -94,7 +94,7 @@ function Outcome(view: View) {
         <figure class="gb-dc-figure">
           <BandChart {...found} />
           <figcaption>{found.words}</figcaption>
-          <details>
+          <details class="gb-fold">
             <summary>The same as a table</summary>
             <table>
               <thead>

@@ -22,7 +22,7 @@ export function Differences({ content, only }: { content: Payload; only?: readon
   ));
   if (only !== undefined) {
     return (
-      <details class="gb-response-fold">
+      <details class="gb-response-fold gb-fold">
         <summary>Here guidance differs</summary>
         {parts}
       </details>

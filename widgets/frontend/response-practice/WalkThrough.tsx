@@ -117,7 +117,7 @@ export function WalkThrough({ content, traits, change }: WalkThroughProps) {
           </div>
         )}
         {decisions.length > 0 && (
-          <details class="gb-response-fold" open={finished && !open}>
+          <details class="gb-response-fold gb-fold" open={finished && !open}>
             <summary>What you did so far</summary>
             <ol>
               {decisions.map((made, index) => (

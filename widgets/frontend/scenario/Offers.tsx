@@ -30,7 +30,7 @@ export function Offers({ situation, chosen, onChange }: OffersProps) {
             <p>
               <b>Limits:</b> {option.limits}
             </p>
-            <details>
+            <details class="gb-fold">
               <summary>
                 Why, and on what source
                 <span class="gb-spoken">: {option.what}</span>

@@ -20,6 +20,8 @@ export interface PlotProps {
   all: View;
   /** Upright, one lane, with words beside every mark. */
   vertical: boolean;
+  /** How many times larger than usual the reader's text is. */
+  text: number;
   selected: string;
   lit: readonly string[];
   onView: (view: View) => void;
@@ -29,24 +31,24 @@ export interface PlotProps {
   onLit: (ids: readonly string[]) => void;
 }
 
-const LABELS = 152;
-const AXIS = 60;
-const YEARS = 30;
-const UPRIGHT = 560;
+/** Pixels at the usual text size. */
+const SIZES = { labels: 152, years: 30, upright: 560 };
 const FEW = 6;
 /** Whichever mark comes next may have the focus. */
 const ANY = "*";
 
 /** Events along a scale of time. */
 export function Plot(props: PlotProps) {
-  const { events, lanes, laneOf, view, all, vertical, selected, lit } = props;
+  const { events, lanes, laneOf, view, all, vertical, text, selected, lit } = props;
   const box = useRef<HTMLDivElement>(null);
   const surface = useRef<HTMLDivElement>(null);
   const width = useRoom(box);
   const touch = useTouch();
-  const row = touch ? 46 : 34;
-  const height = vertical ? UPRIGHT : lanes.length * row;
-  const pixels = Math.max(120, vertical ? UPRIGHT : width - LABELS);
+  const row = (touch ? 46 : 40) * text;
+  const labels = SIZES.labels * text;
+  const axis = 26 + 34 * text;
+  const height = vertical ? SIZES.upright * Math.min(text, 1.6) : lanes.length * row;
+  const pixels = Math.max(120, vertical ? height : width - labels);
 
   // While a finger or the mouse drags, the view is not in whole years; nobody else needs to know.
   const [live, setLive] = useState<View | null>(null);
@@ -55,10 +57,10 @@ export function Plot(props: PlotProps) {
     () => ({
       view: shown,
       pixels,
-      margin: vertical ? 26 : 16,
-      gap: vertical ? 46 : touch ? 44 : 28,
+      margin: vertical ? 26 * text : 16,
+      gap: vertical ? 46 * text : touch ? 44 : 28,
     }),
-    [shown, pixels, vertical, touch],
+    [shown, pixels, vertical, touch, text],
   );
   const marks = useMemo(() => marksOf(events, laneOf, scale), [events, laneOf, scale]);
   const visible = visibleMarks(marks, scale);
@@ -175,15 +177,15 @@ export function Plot(props: PlotProps) {
 
   const place = (offset: number, lane: number) =>
     vertical
-      ? { top: `${offset}px`, left: `${AXIS + 8}px` }
+      ? { top: `${offset}px`, left: `${axis + 8}px` }
       : { left: `${offset}px`, top: `${lane * row + row / 2}px` };
-  const years = ticks(shown, pixels, vertical ? 44 : 58);
+  const years = ticks(shown, pixels, (vertical ? 44 : 58) * text);
   const inView = `${Math.round(shown.from)} to ${Math.round(shown.to) - 1}`;
 
   return (
     <div class={`tl-plot ${vertical ? "tl-upright" : "tl-flat"}`} ref={box}>
       {!vertical && (
-        <ul class="tl-lanes" aria-hidden="true" style={{ width: `${LABELS}px` }}>
+        <ul class="tl-lanes" aria-hidden="true" style={{ width: `${labels}px` }}>
           {lanes.map(({ id, label }) => (
             <li key={id} style={{ height: `${row}px` }}>
               <bdi>{label}</bdi>
@@ -199,11 +201,11 @@ export function Plot(props: PlotProps) {
         ref={surface}
         // Where no mark is in view the keys still work.
         tabIndex={visible.length > 0 ? -1 : 0}
-        style={{ height: `${height + (vertical ? 0 : YEARS)}px` }}
+        style={{ height: `${height + (vertical ? 0 : SIZES.years * text)}px` }}
         onKeyDown={onKeyDown}
       >
         {vertical && (
-          <div class="tl-grip" data-grip aria-hidden="true" style={{ width: `${AXIS}px` }} />
+          <div class="tl-grip" data-grip aria-hidden="true" style={{ width: `${axis}px` }} />
         )}
         <svg class="tl-ground" aria-hidden="true" focusable="false">
           {!vertical &&
@@ -221,8 +223,8 @@ export function Plot(props: PlotProps) {
             const offset = offsetOf(year, scale);
             return vertical ? (
               <g key={year}>
-                <line class="tl-tick" x1={AXIS - 8} x2={AXIS} y1={offset} y2={offset} />
-                <text class="tl-year" x={AXIS - 14} y={offset + 5} text-anchor="end">
+                <line class="tl-tick" x1={axis - 8} x2={axis} y1={offset} y2={offset} />
+                <text class="tl-year" x={axis - 14} y={offset + 5 * text} text-anchor="end">
                   {year}
                 </text>
               </g>
@@ -232,7 +234,7 @@ export function Plot(props: PlotProps) {
                 <text
                   class="tl-year"
                   x={offset}
-                  y={height + 22}
+                  y={height + 22 * text}
                   text-anchor={anchorAt(offset, pixels)}
                 >
                   {year}
@@ -249,8 +251,8 @@ export function Plot(props: PlotProps) {
               <line
                 key={key(mark)}
                 class="tl-span"
-                x1={AXIS + 6}
-                x2={AXIS + 6}
+                x1={axis + 6}
+                x2={axis + 6}
                 y1={mark.offset}
                 y2={mark.offset + long}
               />
@@ -270,7 +272,7 @@ export function Plot(props: PlotProps) {
           const [event] = mark.events;
           const several = mark.events.length > 1;
           const ids = mark.events.map(({ id }) => id);
-          const words = vertical || (!several && mark.room >= 110);
+          const words = vertical || (!several && mark.room >= 110 * text);
           return (
             <button
               key={key(mark)}

@@ -10,6 +10,7 @@ import { FilterChips, Filters } from "./Filters";
 import { Plot } from "./Plot";
 import { type TimelineModel, TRAITS, useQuery } from "./state";
 import { useRoom } from "./useRoom";
+import { useTextScale } from "./useTextScale";
 import { pan, type View, viewOf, whole, yearsOf, zoomStep } from "./view";
 import { WorldPicture } from "./WorldPicture";
 
@@ -39,7 +40,8 @@ export function Timeline({ model, events }: TimelineProps) {
   const panel = useRef<HTMLDivElement>(null);
   const result = useRef<HTMLParagraphElement>(null);
   const width = useRoom(root);
-  const wide = width >= WIDE;
+  const text = useTextScale(root);
+  const wide = width >= WIDE * text;
   const hint = useId();
   const [lit, setLit] = useState(NONE);
   const [several, setSeveral] = useState(NONE);
@@ -166,6 +168,7 @@ export function Timeline({ model, events }: TimelineProps) {
             view={view}
             all={all}
             vertical={!wide}
+            text={text}
             onView={look}
             {...mapped}
           />
