@@ -1,6 +1,7 @@
-"""axe-core over whole pages: light and dark, phone and desk, dialogs, and the explorer's states.
+"""axe-core over whole pages: light and dark, three widths, dialogs, maps, and the explorer's states.
 
 Nothing of a page is left out: bar, contents, search and links at its end are the book's own.
+Text at twice its size is looked at in `test_large_text.py`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.support.axe import violations
-from browser.support.built import EXPLORE, HELP, LIST, MAPS, PAGES, walk
+from browser.support.built import EXPLORE, LIST, MAPS, PAGES, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,48 +25,50 @@ if TYPE_CHECKING:
     from guidebook import Directory
 
 THEMES = ("light", "dark")
-WIDTHS = (320, 1280)
+WIDTHS = (320, 768, 1280)
+PHONE = WIDTHS[0]
+EACH_WIDTH = [
+    pytest.param(each, marks=pytest.mark.walk) if each == 768 else each for each in WIDTHS
+]
+"""A tablet's as part of the walks, where a test does much at each width."""
 
 COLOURS = ("color-contrast", "link-in-text-block")
 """What another theme can change."""
 
-# Markers of a map lie where their places lie (WCAG 2.2, 2.5.8, "essential"), and a map is shown in a
-# frame of a page, whose landmarks and headings hold it.
-OF_MAPS = re.compile(
-    r"^(target-size .*leaflet-marker-icon|(region|landmark-one-main|page-has-heading-one) )"
-)
-
 
 def look(page: Page) -> list[str]:
-    """All faults at this width, on phones in both themes: a wider page has the same colours."""
+    """All faults at this width in light colours, and those of the dark ones."""
     faults = []
     # What is scrolled half under the bar at the top would count as a target that is too small.
     page.evaluate("() => scrollTo(0, 0)")
-    for theme in THEMES if page.viewport_size["width"] == WIDTHS[0] else THEMES[:1]:
+    for theme in THEMES:
         page.emulate_media(color_scheme=theme)
         expect(page.locator("html")).to_have_attribute("data-theme", theme)
         rules = () if theme == THEMES[0] else COLOURS
-        found = violations(page, rules=rules)
-        faults += [f"{theme}: {fault}" for fault in found]
+        width = page.viewport_size["width"]
+        faults += [f"{theme}, {width} px: {fault}" for fault in violations(page, rules=rules)]
     return faults
 
 
-# Each width is opened anew: the theme makes what scrolls focusable only as a page loads.
-@pytest.mark.parametrize("width", WIDTHS)
+def look_at_each_width(page: Page) -> list[str]:
+    """All faults at a phone's width, a tablet's and a desk's."""
+    faults = []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        # What scrolls inside itself is made reachable as the window changes.
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+        faults += look(page)
+    return faults
+
+
 @pytest.mark.parametrize("path", walk(page for page in PAGES if page not in (EXPLORE, LIST)))
-def test_a_page(open_page: OpenPage, server: str, path: str, width: int) -> None:
-    page, _ = open_page(f"{server}/{path}", width=width)
+def test_a_page(open_page: OpenPage, server: str, path: str) -> None:
+    page, _ = open_page(f"{server}/{path}", width=PHONE)
     page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true })")
-    assert look(page) == []
+    assert look_at_each_width(page) == []
 
 
-@pytest.mark.parametrize("path", ["index.html", HELP, "practice/naloxone.html", EXPLORE])
-def test_a_page_on_a_tablet(open_page: OpenPage, server: str, path: str) -> None:
-    page, _ = open_page(f"{server}/{path}", width=768)
-    assert look(page) == []
-
-
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", EACH_WIDTH)
 def test_the_open_search(open_page: OpenPage, server: str, width: int) -> None:
     page, _ = open_page(f"{server}/practice/naloxone.html", width=width)
     page.keyboard.press("Control+k")
@@ -75,16 +78,15 @@ def test_the_open_search(open_page: OpenPage, server: str, width: int) -> None:
 
 
 def test_the_open_contents(open_page: OpenPage, server: str) -> None:
-    page, _ = open_page(f"{server}/practice/naloxone.html", width=WIDTHS[0])
+    page, _ = open_page(f"{server}/practice/naloxone.html", width=PHONE)
     page.get_by_role("button", name="Contents").click()
     expect(page.get_by_role("dialog").get_by_role("link", name="Naloxone").first).to_be_visible()
     assert look(page) == []
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_list(open_page: OpenPage, server: str, width: int) -> None:
+def test_the_list(open_page: OpenPage, server: str) -> None:
     """Every kind of entry once: the whole list says the same three hundred times."""
-    page, _ = open_page(f"{server}/{LIST}", width=width)
+    page, _ = open_page(f"{server}/{LIST}", width=PHONE)
     page.evaluate(
         """() => {
           const seen = new Set();
@@ -99,15 +101,18 @@ def test_the_list(open_page: OpenPage, server: str, width: int) -> None:
           for (const folded of document.querySelectorAll("details")) folded.open = true;
         }"""
     )
-    assert look(page) == []
+    assert look_at_each_width(page) == []
 
 
 @pytest.mark.parametrize("path", MAPS)
 def test_a_map(open_page: OpenPage, server: str, path: str) -> None:
-    page, _ = open_page(f"{server}/{path}")
-    expect(page.locator(".leaflet-container")).to_be_visible()
-    found = violations(page)
-    assert [fault for fault in found if not OF_MAPS.match(fault)] == []
+    """A map is a page of its own, in a frame as wide as the text, and of one theme."""
+    page, _ = open_page(f"{server}/{path}", width=PHONE - 32)
+    for width, height in ((PHONE - 32, 352), (700, 466), (1100, 733)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.reload()
+        expect(page.locator(".leaflet-container")).to_be_visible()
+        assert violations(page) == [], f"at {width} px"
 
 
 # ---- the explorer in its states ------------------------------------------------------------------
@@ -168,7 +173,7 @@ STATES = (
 )
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", EACH_WIDTH)
 @pytest.mark.parametrize("state", STATES)
 def test_the_explorer(
     explore: Explore,

@@ -34,11 +34,12 @@ CONTROLS = """() => {
   }).map((one) => one.outerHTML.slice(0, 160));
 }"""
 
-MOVES = """() => [...document.querySelectorAll("*")].filter((one) => {
-  const style = getComputedStyle(one);
-  return style.animationName !== "none" || style.scrollBehavior === "smooth" ||
-    style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
-}).map((one) => one.outerHTML.slice(0, 160))"""
+MOVES = """() => [...document.querySelectorAll("*")].filter((one) =>
+  [null, "::before", "::after"].some((part) => {
+    const style = getComputedStyle(one, part);
+    return style.animationName !== "none" || style.scrollBehavior === "smooth" ||
+      style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+  })).map((one) => one.outerHTML.slice(0, 160))"""
 
 
 @pytest.mark.parametrize("path", walk(PAGES))

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 
 from guidebook.edition.addresses import to_root
 from guidebook.edition.libraries import FOLDER, localise
+from guidebook.maps.landmarks import with_landmarks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -111,8 +112,7 @@ def extract_map(markup: str, maps: Maps, docname: str) -> str:
             base64.b64decode(encoded).decode() if encoded else unescape(found["document"] or "")
         )
         given = TITLE.search(f" {found['before']} {found['after']}")
-        own = DOCUMENT_TITLE.search(document)
-        title = unescape(given["title"] if given else own["title"] if own else "Map")
+        title = unescape(given["title"]) if given else title_of(document)
         source = f"{to_root(docname)}{FOLDER}/{maps.add(docname, document)}"
         return f'<iframe src="{source}" title="{escape(title)}" loading="lazy"></iframe>'
 
@@ -126,6 +126,23 @@ def extract_map(markup: str, maps: Maps, docname: str) -> str:
         inner = plain[stock.end() :].removesuffix("</div></div>")
         return f'<figure class="guidebook-map">{inner}</figure>'
     return plain
+
+
+def title_of(document: str) -> str:
+    """Give the title of a map's page.
+
+    Parameters
+    ----------
+    document
+        The page's HTML.
+
+    Examples
+    --------
+    >>> title_of("<title>Caf&eacute;s</title>"), title_of("<p>")
+    ('Cafés', 'Map')
+    """
+    own = DOCUMENT_TITLE.search(document)
+    return unescape(own["title"]) if own else "Map"
 
 
 def purge(_app: Sphinx, env: BuildEnvironment, docname: str) -> None:
@@ -157,7 +174,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
                 document, folder, Path(app.srcdir) / "node_modules", f"a map in {docname}"
             )
             spoken = local.replace("<html>", f'<html lang="{app.config.language}">', 1)
-            spoken = NO_ZOOM.sub("", spoken)
+            spoken = with_landmarks(NO_ZOOM.sub("", spoken), title_of(document))
             (folder / name).write_text(spoken, encoding="utf-8")
 
 

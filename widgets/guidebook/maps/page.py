@@ -9,6 +9,7 @@ import folium
 from branca.element import Element, Figure
 from folium.elements import ElementAddToElement
 
+from guidebook.maps.landmarks import with_landmarks
 from guidebook.maps.template import template
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ class GuidebookMap(folium.Map):
         # A figure gathers what its map renders, so a second rendering into it would say all twice.
         figure = Figure(title=escape(self.title))
         figure.header.add_child(Element(template("head.html.j2").render()), name="guidebook_head")
+        figure.script.add_child(Element(template("every-map.js.j2").render()), name="every_map")
         earlier: Any = self._parent
         try:
             self.add_to(figure)
             number(figure)
-            return str(figure.render())
+            return with_landmarks(str(figure.render()), self.title)
         finally:
             self._parent = earlier
 

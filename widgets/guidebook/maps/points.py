@@ -82,8 +82,8 @@ def points(
     Legend(
         "Type of entry",
         [{**look, "label": f"{look['label']} ({counts[term]})"} for term, look in kinds.items()],
-        "Dashed: listed or named, not confirmed. Grey: historical. "
-        "Most pins stand at a city’s centre.",
+        "Dashed: listed or named, not confirmed. Grey: historical. A number: that many close "
+        "together. Most pins stand at a city’s centre.",
     ).add_to(chart)
     if len(placed):
         chart.fit_bounds(

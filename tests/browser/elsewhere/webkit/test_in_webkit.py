@@ -1,17 +1,29 @@
 """What matters most, in WebKit: the explorer, the check-up, the search, and the book kept."""
 
+# ruff: noqa: F401, F811 (a fixture is imported for pytest to find)
 from __future__ import annotations
 
 import re
+import shutil
 from typing import TYPE_CHECKING
 
 from selenium.webdriver import ActionChains, Keys
 
+from browser.elsewhere.webkit.view import View
 from browser.support.built import EXPLORE
+from browser.support.server import serve
+from browser.test_offline import copy
+from guidebook.edition.offline import write_worker
 
 if TYPE_CHECKING:
-    from browser.elsewhere.webkit.view import View
+    from pathlib import Path
+
+    from selenium.webdriver import WebKitGTK
+
     from guidebook import Directory
+
+LONG = 120
+"""Seconds: fetching some hundred files, one by one, on two cores that others share."""
 
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 
@@ -77,3 +89,26 @@ def test_pages_fit_and_widgets_come_alive(view: View) -> None:
         view.one("main h1")
         assert view.run(SIDEWAYS) <= 0
     assert view.one(".guidebook-live")
+
+
+def test_a_kept_book_opens_without_its_server(webkit: WebKitGTK, copy: Path) -> None:
+    # The street maps and towns are many files; Chromium's test keeps them too.
+    for folder in ("maps", "_sources", "_downloads"):
+        shutil.rmtree(copy / folder, ignore_errors=True)
+    shutil.rmtree(copy / "_static/maps", ignore_errors=True)
+    write_worker(copy, "22 November 2026")
+    with serve(copy) as address:
+        view = View(webkit, address)
+        view.open("about/keep-this-book.html")
+        view.one(".book-keep button", "Keep this book on this device").click()
+        view.until(lambda: view.one(".book-keep button", "Remove from this device"), LONG)
+    # The server is gone.
+    for path in ("index.html", "help-now.html", "practice/naloxone.html"):
+        view.open(path)
+        assert view.one("main h1").text
+    view.open(EXPLORE)
+    assert view.one(".guidebook-live")
+    view.open("practice/naloxone.html")
+    view.one(".search-button__button").click()
+    view.fill("dialog input[type=search]", "naloxone")
+    assert view.one("dialog .book-search-results a", "Naloxone")
