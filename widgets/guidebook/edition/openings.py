@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 EYEBROW = "book-eyebrow"
 NOTE = "book-before"
 TIME = re.compile(r"\s*(?P<time>[A-Z][a-z-]+ minutes(?P<more>[^.;]*))\.(?P<rest>\s.*|$)", re.DOTALL)
+BEGINS = re.compile(r"[A-Z][a-z-]+ minutes|Content note")
+"""How the note before a chapter begins."""
 LONGEST = 40
 """A longer sentence about the time stays in the note, where it can be read in peace."""
 
@@ -45,7 +47,7 @@ def split_time(text: str) -> tuple[str, str]:
 
 
 def note_of(section: nodes.section) -> nodes.paragraph | None:
-    """Find the note before a chapter's text: a paragraph in italics that begins with a time.
+    """Find the note before a chapter's text: a paragraph in italics.
 
     Parameters
     ----------
@@ -57,9 +59,7 @@ def note_of(section: nodes.section) -> nodes.paragraph | None:
             return None
         if not isinstance(child, nodes.paragraph) or not child.children:
             continue
-        if isinstance(child[0], nodes.emphasis) and re.match(
-            r"[A-Z][a-z-]+ minutes", child.astext()
-        ):
+        if isinstance(child[0], nodes.emphasis) and BEGINS.match(child.astext()):
             return child
     return None
 

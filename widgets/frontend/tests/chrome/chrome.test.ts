@@ -4,12 +4,15 @@ import { currentIndex } from "../../chrome/contents";
 import { copyCode } from "../../chrome/copy";
 import { destination, leaveQuickly } from "../../chrome/leave";
 import { openMenu } from "../../chrome/menu";
+import { openNotes } from "../../chrome/notes";
 import { openSearch } from "../../chrome/searching";
+import { chooseTextSize } from "../../chrome/text-size";
 import { nextMode, switchTheme } from "../../chrome/theme";
 
 beforeEach(() => {
   localStorage.clear();
   document.documentElement.removeAttribute("data-mode");
+  document.documentElement.removeAttribute("data-text");
 });
 afterEach(() => {
   document.body.replaceChildren();
@@ -49,6 +52,67 @@ describe("colours", () => {
     switchTheme(document);
     (document.querySelector("button") as HTMLButtonElement).click();
     expect(document.documentElement.dataset.mode).not.toBe("auto");
+  });
+});
+
+describe("the size of the text", () => {
+  test("grows twice, comes back, and the usual size leaves nothing behind", () => {
+    document.body.innerHTML = '<button class="text-size-button"></button><article><p>a</p></article>';
+    chooseTextSize(document);
+    const button = document.querySelector("button") as HTMLButtonElement;
+    expect(button.getAttribute("aria-label")).toContain("Normal text");
+    const seen = [1, 2, 3].map(() => {
+      button.click();
+      return [document.documentElement.dataset.text, localStorage.getItem("text")];
+    });
+    expect(seen).toEqual([
+      ["larger", "larger"],
+      ["largest", "largest"],
+      [undefined, null],
+    ]);
+  });
+
+  test("a size that nobody offers is the usual one", () => {
+    document.documentElement.dataset.text = "enormous";
+    document.body.innerHTML = '<button class="text-size-button"></button>';
+    chooseTextSize(document);
+    expect(document.documentElement.dataset.text).toBeUndefined();
+  });
+});
+
+describe("notes on sources", () => {
+  const page = `<p>A claim <span class="bibtex-citation">[<a href="r.html#id7">12</a>]<span
+    class="book-note" data-source="id7" aria-hidden="true"><b>12</b> Bigg, 2012: T</span></span>.</p>
+    <table><tr><td>again <span class="bibtex-citation">[<a href="r.html#id7">12</a>]</span></td></tr></table>`;
+  const links = () => [...document.querySelectorAll<HTMLAnchorElement>(".bibtex-citation > a")];
+
+  test("a citation opens its note at the end of what it stands in, and closes it", () => {
+    // Notes are not drawn: the page is narrow.
+    vi.spyOn(Element.prototype, "getClientRects").mockReturnValue([] as unknown as DOMRectList);
+    document.body.innerHTML = page;
+    openNotes(document);
+    for (const [at, holder] of (["p", "td"] as const).entries()) {
+      const link = links()[at] as HTMLAnchorElement;
+      link.click();
+      const note = document.querySelector(`${holder} > [role=note]`) as HTMLElement;
+      expect(note.textContent).toContain("Bigg, 2012: T");
+      expect(note.querySelector("a")?.getAttribute("href")).toContain("r.html#id7");
+      expect(note.closest("[aria-hidden]")).toBeNull();
+      expect(link.getAttribute("aria-expanded")).toBe("true");
+      expect(link.getAttribute("aria-controls")).toBe(note.id);
+      link.click();
+      expect(document.querySelector("[role=note]")).toBeNull();
+      expect(link.getAttribute("aria-expanded")).toBe("false");
+    }
+  });
+
+  test("a press with a key held down goes where links go", () => {
+    document.body.innerHTML = page;
+    openNotes(document);
+    const press = new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true });
+    links()[0]?.dispatchEvent(press);
+    expect(press.defaultPrevented).toBe(false);
+    expect(document.querySelector("[role=note]")).toBeNull();
   });
 });
 

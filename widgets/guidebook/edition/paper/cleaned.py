@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEAD = (
     "script, style, template, noscript, link, meta, button, select, textarea, datalist, output, "
     ".headerlink, .pst-js-only, .guidebook-run, .toctree-wrapper, .sd-summary-icon, "
-    ".sd-summary-state-marker, svg.sd-octicon, .book-note, [hidden]"
+    ".sd-summary-state-marker, svg.sd-octicon, .book-note, .book-cover, [hidden]"
 )
 """Controls, what only a browser needs, and notes on sources: a printed book lists those itself."""
 MARKS = {"checkbox": "☐", "radio": "○"}
