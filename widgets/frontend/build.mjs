@@ -7,7 +7,9 @@
  *     static/NAME.css       from NAME/NAME.css, for both hosts
  *     static/page/NAME.js   the same module as a classic script for the static page
  *
- * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `keep.js` and `worker.js` beside it, the extension of JupyterLab (static/jupyterlab), the basemap and the licences of what is bundled.
+ * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `keep.js` and `worker.js` beside it, the
+ * extension of JupyterLab (static/jupyterlab), live code (`live/builds.mjs`), the basemap and the licences of what is
+ * bundled.
  *
  *     node build.mjs [--watch] [--analyze]
  */
@@ -18,6 +20,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { writeBasemap } from "./basemap.mjs";
+import { liveBuilds } from "./live/builds.mjs";
 import { textSize } from "./text-size.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
@@ -99,6 +102,7 @@ register(${JSON.stringify(name)}, widget);`,
       loader: /** @type {const} */ ("ts"),
     },
   })),
+  ...liveBuilds(shared, out),
 ].filter(({ entryPoints, stdin }) => stdin || Object.keys(entryPoints ?? {}).length > 0);
 
 await mkdir(out, { recursive: true });
