@@ -28,8 +28,9 @@ def _read(page: str) -> str:
 BUILT = sorted(
     path.relative_to(SITE).as_posix()
     for path in SITE.rglob("*.html")
-    # The page for missing addresses stands at the root of a server, and on no other machine.
-    if path.name not in {"404.html", "away.html"}
+    # The page for missing addresses stands at the root of a server, and on no other machine; the
+    # frames of live code are empty until a page puts something into them.
+    if path.name not in {"404.html", "away.html", "live-frame.html", "live-frame-open.html"}
 )
 MAPS = [page for page in BUILT if page.startswith("_static/maps/")]
 """Maps, each a file of its own that a page shows in a frame."""

@@ -3,7 +3,8 @@
 A page may load what ships with the book and nothing else. Scripts that stand in a page are
 allowed one by one, by their hashes, so a script that data smuggled in does not run. The
 explorer's page may also load pictures from the street map's server, since its reader may ask
-for them.
+for them. A page with live code may reach a Jupyter server, once its reader names one, and import the
+modules of that server's widgets. The frames that show a kernel's maps have policies of their own.
 """
 
 from __future__ import annotations
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 
 TILES = "https://tile.openstreetmap.org"
 EXPLORER = 'class="guidebook-widget" data-widget="explorer"'
+LIVE = 'class="guidebook-live-offer"'
+
+# One's own device may be reached without encryption: browsers take it for safe, and so it is.
+SERVERS = " ".join(
+    (
+        "https: wss:",
+        *(f"{scheme}://{host}:*" for host in ("localhost", "127.0.0.1") for scheme in ("http", "ws")),
+    )
+)
+# A widget's module comes from the kernel as text; only a script that runs can make a blob of it.
+MODULES = "blob:"
+
+FRAME = re.compile(r'<html[^>]*\sdata-frame="(?P<kind>strict|open)"')
+"""A frame for a kernel's maps: `guidebook.edition.live.frames`."""
 
 INLINE = re.compile(
     r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.IGNORECASE
@@ -83,16 +98,53 @@ def policy(page: str) -> str:
     page
         The page's HTML.
     """
+    if framed := FRAME.search(page):
+        return frame_policy(is_open=framed["kind"] == "open")
     hashes = sorted({source_hash(code) for code in inline_scripts(page)})
     tiles = f" {TILES}" if EXPLORER in page else ""
+    is_live = LIVE in page
     return "; ".join(
         (
             "default-src 'self'",
             "style-src 'self' 'unsafe-inline'",
             f"img-src 'self' data: blob:{tiles}",
-            " ".join(["script-src", "'self'", *hashes]),
+            " ".join(["script-src", "'self'", *([MODULES] if is_live else []), *hashes]),
+            *([f"connect-src 'self' {SERVERS}"] if is_live else []),
             "object-src 'none'",
             "base-uri 'none'",
+        )
+    )
+
+
+def frame_policy(*, is_open: bool) -> str:
+    """Write the policy of a frame that shows a document of a kernel's.
+
+    Its scripts stand in the document and cannot be known beforehand; the sandbox keeps them from
+    the page. They load what ships with the book; in the open frame, which a reader asks for by a
+    press, they may load from other hosts too.
+
+    Parameters
+    ----------
+    is_open
+        Whether the reader has asked for it.
+
+    Examples
+    --------
+    >>> "https:" in frame_policy(is_open=False), "https:" in frame_policy(is_open=True)
+    (False, True)
+    """
+    also = " https:" if is_open else ""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self' 'unsafe-inline'{also}",
+            f"style-src 'self' 'unsafe-inline'{also}",
+            f"img-src 'self' data: blob:{also}",
+            f"font-src 'self' data:{also}",
+            *(["connect-src https:"] if is_open else []),
+            "object-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
         )
     )
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from guidebook.edition.addresses import to_root
-from guidebook.edition.binder import binder_url
+from guidebook.edition.binder import SERVICE, binder_url
+from guidebook.edition.live import offer
 from guidebook.edition.notebooks import RUN_ANCHOR, is_notebook
 from guidebook.edition.repository import Repository, find_repository
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from sphinx.config import Config
 
 
-def run_box(docname: str, repository: Repository | None) -> str:
+def run_box(docname: str, repository: Repository | None, service: str = SERVICE) -> str:
     """Write the box for one notebook.
 
     Parameters
@@ -27,6 +28,8 @@ def run_box(docname: str, repository: Repository | None) -> str:
         The notebook's path below the project's root, without its suffix.
     repository
         The project's repository, where it is known.
+    service
+        The address of the Binder.
     """
     notebook = f"{docname}.ipynb"
     copy = f"{to_root(docname)}_sources/{notebook}"
@@ -47,6 +50,7 @@ def run_box(docname: str, repository: Repository | None) -> str:
             f'(the files are at <a href="{escape(repository.url)}">{escape(repository.url)}</a>)'
             ".</p></details>"
         )
+    said = offer(docname, repository, service) + said
     return f'<aside class="guidebook-run" id="{RUN_ANCHOR}" aria-label="Run this notebook">{said}</aside>'
 
 
@@ -65,7 +69,8 @@ def add_box(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     if app.builder.format != "html" or not is_notebook(app, docname):
         return
     known = app.config.guidebook_repository
-    markup = run_box(docname, Repository(*known) if known else None)
+    service = app.config.guidebook_binder
+    markup = run_box(docname, Repository(*known) if known else None, service)
     title = next(iter(doctree.findall(nodes.title)), None)
     if title is None or title.parent is None:
         doctree.insert(0, nodes.raw("", markup, format="html"))

@@ -35,8 +35,8 @@ function load(base: string, name: string): Promise<KernelPart> {
 
 /** Open the panel below the button, and give it the focus. */
 function open(box: HTMLElement, base: string): void {
-  const { notebook = "", title = "", service = "", spec = "", repository = "" } = box.dataset;
-  const offer: Offer = { notebook, title, service, spec, repository, base };
+  const { notebook = "", service = "", spec = "", repository = "" } = box.dataset;
+  const offer: Offer = { notebook, title: document.title, service, spec, repository, base };
   const session = new Session(offer, (name) => load(base, name));
   const button = box.querySelector("button")!;
   const place = document.createElement("div");
