@@ -28,7 +28,11 @@ LIVE = 'class="guidebook-live-offer"'
 SERVERS = " ".join(
     (
         "https: wss:",
-        *(f"{scheme}://{host}:*" for host in ("localhost", "127.0.0.1") for scheme in ("http", "ws")),
+        *(
+            f"{scheme}://{host}:*"
+            for host in ("localhost", "127.0.0.1")
+            for scheme in ("http", "ws")
+        ),
     )
 )
 # A widget's module comes from the kernel as text; only a script that runs can make a blob of it.

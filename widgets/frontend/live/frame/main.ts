@@ -7,11 +7,11 @@ interface Told {
 }
 
 const LOADED =
-  /<(?:script|link|img|iframe|source|video|audio|embed)\b[^>]*?\s(?:src|href)=["']((?:https?:)?\/\/[^"']+)["']/gi;
+  /<(?:script|link|img|iframe|source|video|audio|embed)\b[^>]*?\s(?:src|href)=["']((?:https?:)?\/\/[^"']+)["'][^>]*>/gi;
 const TILES = /\.tileLayer(?:\.wms)?\(\s*["']((?:https?:)?\/\/[^"']+)["']/g;
 
 const self_ = document.currentScript as HTMLScriptElement;
-/** The addresses of content networks whose files the book has, and where. */
+/** The addresses of content networks whose files the book has, and where; or that a map can miss. */
 const known: Record<string, string> = JSON.parse(
   document.querySelector("script[type='application/json']")?.textContent || "{}",
 );
@@ -22,7 +22,8 @@ const folder = location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "");
 function localised(html: string): string {
   return html.replace(LOADED, (tag, address: string) => {
     const file = known[address];
-    return file ? tag.replace(address, folder + file) : tag;
+    if (file === undefined || (file === "" && isOpen)) return tag;
+    return file === "" ? "" : tag.replace(address, folder + file);
   });
 }
 

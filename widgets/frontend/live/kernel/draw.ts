@@ -31,43 +31,44 @@ export function draw(output: Output, around: Surroundings): HTMLElement {
 
 function bundle(data: Bundle, box: HTMLElement, around: Surroundings): void {
   const view = data[VIEW] as { model_id?: string } | undefined;
-  if (view?.model_id) {
-    const rest = Object.fromEntries(Object.entries(data).filter(([kind]) => kind !== VIEW));
-    around.widget(view.model_id, box).then((there) => {
-      if (!there) bundle(rest, box, around);
-    });
+  if (!view?.model_id) {
+    const element = richest(data, around);
+    if (element) box.append(element);
     return;
   }
+  const { [VIEW]: _, ...rest } = data;
+  around.widget(view.model_id, box).then((there) => {
+    if (!there) bundle(rest, box, around);
+  });
+}
+
+/** The richest form of an output that is no widget. */
+function richest(data: Bundle, around: Surroundings): HTMLElement | undefined {
   const said = (kind: string): string | undefined => {
     const value = data[kind];
     return Array.isArray(value) ? value.join("") : value === undefined ? undefined : String(value);
   };
   const plain = said("text/plain") ?? "";
   const html = said("text/html");
-  if (html !== undefined) return box.append(htmlOutput(html, around));
+  if (html !== undefined) return htmlOutput(html, around);
   const svg = said("image/svg+xml");
   // As a picture a drawing can neither run nor fetch anything.
   if (svg !== undefined) {
-    return box.append(
-      picture(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, plain),
-    );
+    return picture(`data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`, plain);
   }
   for (const kind of ["image/png", "image/jpeg", "image/gif"]) {
     const bytes = said(kind);
-    if (bytes !== undefined) return box.append(picture(`data:${kind};base64,${bytes}`, plain));
+    if (bytes !== undefined) return picture(`data:${kind};base64,${bytes}`, plain);
+  }
+  if (data["application/javascript"] !== undefined) {
+    return make("p", {
+      textContent: "This output is a script. The page does not run scripts from data.",
+    });
   }
   const words = said("text/markdown") ?? said("text/latex") ?? said("text/plain");
-  if (words !== undefined) return box.append(text(words));
-  if (data["application/javascript"] !== undefined) {
-    return box.append(
-      make("p", {
-        textContent: "This output is a script. The page does not run scripts from data.",
-      }),
-    );
-  }
-  if (data["application/json"] !== undefined) {
-    box.append(text(JSON.stringify(data["application/json"], null, 2)));
-  }
+  if (words !== undefined) return text(words);
+  const json = data["application/json"];
+  return json === undefined ? undefined : text(JSON.stringify(json, null, 2));
 }
 
 function picture(src: string, plain: string): HTMLElement {

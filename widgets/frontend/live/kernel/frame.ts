@@ -27,7 +27,7 @@ export function frame(base: string, { html, title, style = "" }: Framed): HTMLEl
     element.referrerPolicy = "no-referrer";
     element.style.cssText = style || "width:100%;min-height:22rem;border:0";
     const hear = ({ source, data }: MessageEvent<Said>): void => {
-      if (!element.isConnected) return removeEventListener("message", hear);
+      if (!element.isConnected) removeEventListener("message", hear);
       if (source === null || source !== element.contentWindow) return;
       if (data.kind === "listening") element.contentWindow!.postMessage({ html }, "*");
       if (data.kind === "asks")

@@ -6,7 +6,10 @@ const place = globalThis as { guidebookLive?: Open };
 for (const box of document.querySelectorAll<HTMLElement>(".guidebook-live-offer")) {
   const said = box.querySelector<HTMLElement>("[role=status]")!;
   const bring = (): void => {
-    if (place.guidebookLive) return place.guidebookLive(box, base);
+    if (place.guidebookLive) {
+      place.guidebookLive(box, base);
+      return;
+    }
     const style = Object.assign(document.createElement("link"), {
       rel: "stylesheet",
       href: `${base}live.css`,

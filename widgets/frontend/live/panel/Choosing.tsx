@@ -138,6 +138,7 @@ function Allowing({ repository }: { repository: string }): JSX.Element {
         the book’s files{repository && <> (from {repository})</>}, where “pip install .” was run
         once, like this:
       </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long line scrolls inside itself */}
       <pre tabIndex={0}>{command}</pre>
       <p>
         It prints its address with the token. You can copy the whole line into the first field.

@@ -58,6 +58,7 @@ export function Running({ session, state, onStop }: RunningProps): JSX.Element {
         </Button>
       </div>
       {asked && (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for what is filled in
         <div class="guidebook-live-fault" role="group" aria-label="Stop?" tabIndex={-1} ref={sure}>
           <p>
             {session.changed === 1

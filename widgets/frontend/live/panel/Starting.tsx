@@ -33,6 +33,7 @@ export function Starting({ state, onCancel }: StartingProps): JSX.Element {
       {state.name === "binder" && state.log.length > 0 && (
         <details>
           <summary>What Binder says</summary>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: long lines scroll inside it */}
           <pre class="guidebook-live-log" tabIndex={0}>
             {state.log.join("\n")}
           </pre>

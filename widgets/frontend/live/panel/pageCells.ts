@@ -24,7 +24,7 @@ export function pageCells(document: Document): PageCell[] {
     const editor = document.createElement("div");
     editor.className = "guidebook-live-cell";
     const outputs = document.createElement("div");
-    outputs.className = "cell_output container guidebook-live-outputs";
+    outputs.className = "cell_output docutils container guidebook-live-outputs";
     return {
       number: place + 1,
       source: (input.querySelector("pre")!.textContent ?? "").replace(/\n$/, ""),
@@ -59,5 +59,5 @@ export function close(cell: PageCell): void {
 
 /** The cells as a file that Python and every editor of notebooks can open. */
 export function asScript(title: string, sources: readonly string[]): string {
-  return [`# ${title}`, ...sources].join("\n\n# %%\n") + "\n";
+  return `${[`# ${title}`, ...sources].join("\n\n# %%\n")}\n`;
 }

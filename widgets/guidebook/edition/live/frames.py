@@ -9,6 +9,7 @@ frame is for a reader who was told what a map asks of other hosts, and pressed t
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sphinx.application import Sphinx
+
+ICONS = re.compile(r"fontawesome|glyphicons|awesome\.rotate", re.IGNORECASE)
+"""Icon fonts, which folium names for markers with icons. A sandbox can use no font of a site's, so
+a megabyte is not brought along; a map without icons lacks nothing."""
 
 STRICT, OPEN = "live-frame.html", "live-frame-open.html"
 SCRIPT = "live-frame.js"
@@ -91,10 +96,14 @@ def libraries(documents: Iterable[str], folder: Path, modules: Path) -> dict[str
     Returns
     -------
     dict
-        The address in a content network, and the file's, relative to the folder of the frames.
+        The address in a content network, and the file's, relative to the folder of the frames;
+        nothing for what the frame leaves out.
     """
     known = {}
     for address in sorted(set(addresses(documents))):
+        if ICONS.search(address):
+            known[address] = ""
+            continue
         library = library_file(address)
         if library is None:
             continue
@@ -111,9 +120,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     if exception or app.builder.name != "html":
         return
     site = Path(app.outdir)
-    documents = [
-        document for maps in Maps.of(app.env).pages.values() for document in maps.values()
-    ]
+    documents = [document for maps in Maps.of(app.env).pages.values() for document in maps.values()]
     known = libraries(documents, site / MAPS, Path(app.srcdir) / "node_modules")
     for name, is_open in ((STRICT, False), (OPEN, True)):
         text = frame(known, is_open=is_open, lang=app.config.language)
