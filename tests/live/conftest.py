@@ -15,6 +15,7 @@ from playwright.sync_api import expect
 import chromium
 from browser.support.watch import Watch
 from live.support.lab import LAB, Lab, Notebook, copy_book, serve_lab
+from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (fixtures)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

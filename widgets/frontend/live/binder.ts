@@ -93,7 +93,7 @@ export function askBinder({ service, spec, onEvent, signal, patience }: Asking):
       }
     };
     // The stream would ask again by itself, and so start a second build: a person decides that.
-    stream.onerror = () => fail(new LiveError(phases > 0 ? "binder-lost" : "unreachable"));
+    stream.onerror = () => fail(new LiveError(phases > 0 ? "binder-lost" : "binder-unreachable"));
     signal.addEventListener("abort", () => fail(new LiveError("script", "stopped")));
   });
 }

@@ -74,6 +74,7 @@ export type Fault =
   | "no-python"
   | "server"
   | "kernel-silent"
+  | "binder-unreachable"
   | "binder-failed"
   | "binder-lost"
   | "binder-silent"

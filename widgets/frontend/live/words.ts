@@ -56,6 +56,8 @@ const FAULTS: Record<Fault, string> = {
   server: "The server reported a fault of its own.",
   "kernel-silent":
     "The server answered, but Python did not start in time. The server may be short of memory, or something between you and it may block web sockets. Try again, or ask whoever runs it.",
+  "binder-unreachable":
+    "Binder did not answer, or does not know this book. Are you connected? Try again later, or use a server of your own.",
   "binder-failed": "Binder could not start this book.",
   "binder-lost":
     "The connection to Binder broke off before the computer was ready. Trying again often helps: what Binder has built by now is kept.",

@@ -3,6 +3,7 @@ import type { KernelMessage } from "@jupyterlab/services";
 import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
 import { type Found, LiveError, type Server } from "../model";
+import { pythonOf, type Specs } from "./python";
 
 /** Never a cookie, never a referrer: the token alone says who asks. */
 const PRIVATELY: RequestInit = {
@@ -36,21 +37,6 @@ export async function ask(server: Server, path: string, init: RequestInit = {}):
     throw new LiveError("server", said.message || `${response.status} ${response.statusText}`);
   }
   return response;
-}
-
-interface Specs {
-  default?: string;
-  kernelspecs?: Record<string, { name: string; spec?: { language?: string } }>;
-}
-
-/** The name of a Python kernel of the server's: its default, if that is one. */
-export function pythonOf({ default: usual, kernelspecs = {} }: Specs): string {
-  const pythons = Object.values(kernelspecs).filter(
-    ({ spec }) => spec?.language?.toLowerCase() === "python",
-  );
-  const chosen = pythons.find(({ name }) => name === usual) ?? pythons[0];
-  if (!chosen) throw new LiveError("no-python");
-  return chosen.name;
 }
 
 export interface Session {

@@ -1,5 +1,4 @@
 import type { JSX } from "preact";
-import { useId } from "preact/hooks";
 import { Button } from "../../shared/controls/Button";
 import { cellWords } from "../words";
 import { newLine } from "./indent";
@@ -17,8 +16,9 @@ export interface EditorProps {
  * on to the next control, as anywhere in the page.
  */
 export function Editor({ session, cell, of, onNext }: EditorProps): JSX.Element {
-  const id = useId();
   const { number, source: original } = cell.page;
+  // Made of the number: each editor stands in a place of its own, where counted ids begin anew.
+  const id = `guidebook-live-${number}-`;
   const run = (): void => void session.run(cell);
   const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLTextAreaElement>): void => {
     const field = event.currentTarget;
