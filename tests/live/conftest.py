@@ -6,13 +6,18 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import expect
 
 import chromium
+from browser.support.built import SITE
+from browser.support.server import serve
 from browser.support.watch import Watch
 from live.support.lab import LAB, Lab, Notebook, copy_book, serve_lab
 from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (fixtures)
@@ -20,7 +25,7 @@ from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Playwright
+    from playwright.sync_api import Browser, Page, Playwright
 
     from live.support.lab import Open
 
@@ -39,6 +44,12 @@ class Run(Protocol):
     """Runs a program to its end and returns what it printed."""
 
     def __call__(self, *command: str | Path, cwd: Path) -> str: ...
+
+
+class OpenPage(Protocol):
+    """Opens a page of the built book, by its path."""
+
+    def __call__(self, path: str) -> tuple[Page, Watch]: ...
 
 
 def start(*command: str | Path, cwd: Path, env: dict[str, str]) -> str:
@@ -119,6 +130,25 @@ def browser(playwright: Playwright, chromium_path: str) -> Iterator[Browser]:
 
 @pytest.fixture
 def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
+    with opening(browser, lab) as opener:
+        yield opener
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, lab: Lab) -> Iterator[tuple[Notebook, Watch]]:
+    """A notebook of one's own that stays open from test to test, with one kernel."""
+    file = lab.file("desk.ipynb")
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    book = new_notebook(cells=[new_code_cell("import guidebook")], metadata={"kernelspec": kernel})
+    nbformat.write(book, file)
+    with opening(browser, lab) as opener:
+        notebook, watch = opener(file.name)
+        notebook.run_all()
+        yield notebook, watch
+
+
+@contextmanager
+def opening(browser: Browser, lab: Lab) -> Iterator[Open]:
     context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
 
@@ -132,3 +162,21 @@ def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
     context.close()
     # Kernels outlive their pages, and each keeps pandas in memory.
     lab.end_kernels()
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: Browser) -> Iterator[OpenPage]:
+    """Open a page of the static book, with no Python anywhere: `page, watch = open_page(path)`."""
+    assert (SITE / "index.html").is_file(), "build the book first: make book"
+    context = browser.new_context(viewport={"width": 1280, "height": 1000}, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    with serve(SITE) as address:
+
+        def opener(path: str) -> tuple[Page, Watch]:
+            watch = Watch.over(context, address)
+            page = context.new_page()
+            page.goto(f"{address}/{path}")
+            return page, watch
+
+        yield opener
+    context.close()

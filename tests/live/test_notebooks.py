@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from live.support.lab import LAB, LIBRARIES, NOTEBOOK_7, NOTEBOOKS, ROOT, cells_of, serve_libraries
+from live.support.lab import (
+    LAB,
+    LIBRARIES,
+    NOTEBOOK_7,
+    NOTEBOOKS,
+    ROOT,
+    cells_of,
+    errors_of,
+    serve_libraries,
+)
 
 if TYPE_CHECKING:
     from live.support.lab import Open
@@ -54,4 +63,4 @@ def test_restart_and_run_all_is_clean(open_notebook: Open, name: str, app: str) 
     assert [kinds(cell) for cell in now] == [kinds(cell) for cell in book]
 
     assert {urlsplit(url).netloc for url in watch.foreign} <= {urlsplit(LIBRARIES).netloc}
-    assert watch.errors == []
+    assert errors_of(watch) == []

@@ -38,6 +38,7 @@ START_S = 60
 CELLS_MS = 60_000
 """A notebook's first cells start a kernel and import pandas, on two cores that others share."""
 
+
 class Lab(NamedTuple):
     """A running JupyterLab, with which Notebook 7 runs too."""
 
@@ -170,6 +171,17 @@ def serve_libraries(page: Page) -> None:
     page.route(f"{LIBRARIES}**", from_npm)
 
 
+# What Notebook 7 and Jupyter's widgets write into the console by themselves, on any notebook: the
+# first reads the settings of a plugin before they are there, the second asks a new kernel for the
+# widgets of the old one.
+JUPYTERS_OWN = ("Cannot read properties of undefined (reading 'schema')", "Comm not found for comm")
+
+
+def errors_of(watch: Watch) -> list[str]:
+    """The errors in the console that are not Jupyter's own."""
+    return [error for error in watch.errors if not error.startswith(JUPYTERS_OWN)]
+
+
 class Open(Protocol):
     """Opens a notebook by its path below `book/`, such as `history/read-the-timeline.ipynb`."""
 
@@ -243,9 +255,16 @@ class Notebook:
         before = self.file.stat().st_mtime_ns
         self.menu("File", "Save Notebook")
         deadline = time.monotonic() + START_S
-        while self.file.stat().st_mtime_ns == before:
+        while not self.is_written(before):
             assert time.monotonic() < deadline, f"{self.name} was not saved"
             self.page.wait_for_timeout(50)
+
+    def is_written(self, before: int) -> bool:
+        """Whether the file is a later one, and whole."""
+        try:
+            return self.file.stat().st_mtime_ns != before and bool(self.stored())
+        except json.JSONDecodeError:
+            return False
 
     def reopen(self, *, kernel: bool) -> None:
         """Close the notebook and open it again, with its kernel still running or not."""

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { Answered } from "./Answered";
-import { type Answer, blank, judge, type Question, type Verdict } from "./model";
+import { type Answer, blank, judge, type Question } from "./model";
 import { Task } from "./Task";
+import { useProgress } from "./useProgress";
 import { said } from "./words";
 
 export interface CardProps {
@@ -15,29 +16,31 @@ export interface CardProps {
 
 /** One question: the task, a button to check it, and what there is to say of the answer. */
 export function Card({ question, number, why, onSay }: CardProps) {
-  const [answer, setAnswer] = useState<Answer>(() => blank(question));
-  const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [given, setGiven] = useState(false);
+  const [{ answer, verdict, given }, setProgress] = useProgress(question);
   const result = useRef<HTMLDivElement>(null);
+  const pressed = useRef(false);
   const found = verdict?.right === true;
   const done = found || given;
 
-  // The button that showed the answer is gone; reading goes on with the answer.
+  // The button that showed the answer is gone; reading goes on with the answer, in this view.
   useEffect(() => {
-    if (given) result.current?.focus();
+    if (given && pressed.current) result.current?.focus();
+    pressed.current = false;
   }, [given]);
 
   const change = (next: Answer) => {
-    setAnswer(next);
-    setVerdict(null);
-    setGiven(false);
+    setProgress({ answer: next, verdict: null, given: false });
     onSay("");
   };
   const check = () => {
     const judged = judge(question, answer);
-    setVerdict(judged);
+    setProgress({ verdict: judged });
     const more = judged.right ? " The explanation stands below." : "";
     onSay(`Question ${number}: ${said(question, answer, judged)}${more}`);
+  };
+  const show = () => {
+    pressed.current = true;
+    setProgress({ given: true });
   };
   const again = () => {
     change(blank(question));
@@ -62,7 +65,7 @@ export function Card({ question, number, why, onSay }: CardProps) {
           <span class="gb-spoken"> question {number}</span>
         </Button>
         {verdict?.answered && !done && (
-          <Button kind="quiet" onClick={() => setGiven(true)}>
+          <Button kind="quiet" onClick={show}>
             Show the answer<span class="gb-spoken"> to question {number}</span>
           </Button>
         )}
