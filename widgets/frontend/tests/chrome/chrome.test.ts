@@ -57,7 +57,8 @@ describe("colours", () => {
 
 describe("the size of the text", () => {
   test("grows twice, comes back, and the usual size leaves nothing behind", () => {
-    document.body.innerHTML = '<button class="text-size-button"></button><article><p>a</p></article>';
+    document.body.innerHTML =
+      '<button class="text-size-button"></button><article><p>a</p></article>';
     chooseTextSize(document);
     const button = document.querySelector("button") as HTMLButtonElement;
     expect(button.getAttribute("aria-label")).toContain("Normal text");
