@@ -92,7 +92,7 @@ def test_an_answer_and_what_it_leads_to(live: Locator) -> None:
     )
     walk.get_by_role("button", name="Let them sleep it off").click()
     expect(walk).to_match_aria_snapshot(
-        """
+        r"""
         - heading "Take this one back." [level=4]
         - paragraph: "You chose: Let them sleep it off"
         - paragraph: /Not sure\? Act as if it is one/
