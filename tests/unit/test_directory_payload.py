@@ -37,3 +37,9 @@ def test_a_column_that_breaks_its_rule_is_sent_row_by_row() -> None:
     column = to_payload(frame, {}, EDITION)["columns"]["country_name"]
     assert "of" not in column
     assert len(column["codes"]) == len(frame)
+
+
+def test_names_in_their_order_are_sent_as_they_stand() -> None:
+    columns = load_directory().to_payload()["columns"]
+    assert isinstance(columns["name"], list)
+    assert isinstance(columns["services"], dict)

@@ -64,7 +64,10 @@ def test_one_search_loads_less_than_60_kb(kind: str) -> None:
 
 
 def test_the_names_of_the_basemap_weigh_less_than_40_kb() -> None:
-    assert weight(RESOURCES / "basemap/towns.json") < 40_000
+    first, rest = (weight(RESOURCES / f"basemap/{name}.json") for name in ("towns", "towns-near"))
+    assert first + rest < 40_000
+    # What every map of a continent or the world loads.
+    assert first < 8_000
 
 
 def test_every_name_lies_in_the_shard_of_its_first_two_letters() -> None:
@@ -196,7 +199,9 @@ def test_post_offices_of_the_forces_are_left_out() -> None:
 
 
 def test_names_on_the_basemap_have_room() -> None:
-    towns = read("basemap/towns")["towns"]
+    far, near = (read(f"basemap/{name}")["towns"] for name in ("towns", "towns-near"))
+    assert {zoom for *_, zoom in far} == {2, 3, 4}
+    towns = [*far, *near]
     zooms = [zoom for *_, zoom in towns]
     assert zooms == sorted(zooms)
     assert set(zooms) == set(range(2, 9))

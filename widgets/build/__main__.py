@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[2]
 STATIC = ROOT / "widgets/guidebook/static"
 
 # Where the gazetteer writes; whatever else lies in the folder comes from the bundler.
-GAZETTEER_FILES = ("resources/places/", "resources/zips/", "resources/basemap/towns.json")
+GAZETTEER_FILES = ("resources/places/", "resources/zips/", "resources/basemap/towns")
 # Parts of the frontend that do not change what is built.
 NOT_BUILT = ("widgets/frontend/tests/",)
 

@@ -14,9 +14,10 @@ the terms of each). The output is cut into small files, so that one search loads
     ``{"credit": words, "shards": [XX, ...]}``
 ``zips/NN``
     ``{"zips": [[ZIP code, town, state, latitude, longitude]]}`` by the first two digits.
-``basemap/towns``
+``basemap/towns`` and ``basemap/towns-near``
     ``{"credit": words, "towns": [[name, latitude, longitude, zoom]]}`` for the names on the map:
-    ``zoom`` is the least zoom level at which the name has room beside bigger towns.
+    ``zoom`` is the least zoom level at which the name has room beside bigger towns. Those for
+    closer views than a continent stand in a file of their own, which most readers never need.
 """
 
 from __future__ import annotations
@@ -186,7 +187,10 @@ def build(root: Path, out: Path) -> list[Path]:
     contents: dict[str, Any] = {}
     contents |= _places(towns, aliases, regions, countries)
     contents |= _zips(modules, regions)
-    contents["basemap/towns"] = {"credit": CREDIT, "towns": list(_basemap(towns))}
+    names = list(_basemap(towns))
+    far = [name for name in names if name[-1] <= _FAR]
+    contents["basemap/towns"] = {"credit": CREDIT, "towns": far}
+    contents["basemap/towns-near"] = {"credit": CREDIT, "towns": names[len(far) :]}
     return [_write(out / f"{name}.json", contents[name]) for name in sorted(contents)]
 
 
@@ -393,11 +397,14 @@ def _nearest(towns: Iterable[Town], latitude: float, longitude: float) -> Town:
 # Zoom level → least number of inhabitants. Far out, a lone small town is worth its name; near, there
 # is room for more names than a map of a continent should make a phone load.
 _ZOOMS = {2: 15_000, 3: 15_000, 4: 20_000, 5: 40_000, 6: 75_000, 7: 150_000, 8: 300_000}
+_FAR = (
+    4  # the last zoom level that shows a continent: `FINE` in the browser's basemap.ts is above it
+)
 _TILE = 256  # pixels, the width of the world at zoom 0
 _ROOM = (110, 34)  # pixels, what a name takes in width and height
 
 
-def _basemap(towns: list[Town]) -> Iterator[list[str | float | int]]:
+def _basemap(towns: list[Town]) -> Iterator[tuple[str, float, float, int]]:
     """Yield the towns whose names fit, biggest first at each zoom level.
 
     A name that fits at one level fits at all nearer ones, since points only move apart.
@@ -427,7 +434,7 @@ def _basemap(towns: list[Town]) -> Iterator[list[str | float | int]]:
             grid[column, row].append((x, y))
             drawn.append(town)
             taken.add(town)
-            yield [town.name, round(town.latitude, 2), round(town.longitude, 2), zoom]
+            yield town.name, round(town.latitude, 2), round(town.longitude, 2), zoom
 
 
 def _pixel(town: Town, zoom: int) -> tuple[float, float]:

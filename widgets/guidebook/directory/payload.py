@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import math
-from collections import Counter
+import zlib
 from typing import TYPE_CHECKING, Any
 
 from guidebook.directory.codes import pack
@@ -54,7 +55,7 @@ def to_payload(
     -------
     dict
         ``schema``, ``edition``, ``count``, ``vocabularies`` as lists of [id, label, definition], and
-        ``columns``: each a plain list or, where that is shorter, ``{"dictionary": distinct cells,
+        ``columns``: each a plain list or, where that is shorter once compressed, ``{"dictionary": distinct cells,
         "codes": which one each row has}``, the codes packed as text (`guidebook.directory.codes`).
         A column that follows from others adds ``"of": their names``; its codes are then those of
         their combinations, in the order in which the rows first have them. A column without any
@@ -70,7 +71,7 @@ def to_payload(
     ['country']
     """
     columns: dict[str, Any] = {}
-    coded: dict[str, _Coded] = {}
+    known: dict[str, _Coded] = {}
     for name in FRAME_COLUMNS:
         cells = frame[name].tolist()
         if name in NUMBER_COLUMNS:
@@ -81,18 +82,11 @@ def to_payload(
         column = _Coded(cells)
         if column.dictionary in ([""], [()], []):
             continue
-        of = [
-            coded[other] for other in FOLLOWS.get(name, ()) if other in columns and other in coded
-        ]
-        names = [other for other in FOLLOWS.get(name, ()) if other in columns]
-        followed = column.following(of) if len(of) == len(names) > 0 else None
-        if followed is not None:
-            column.of, column.packed = names, followed
-        if column.is_longer:
-            columns[name] = [_plain(cell) for cell in cells]
-        else:
-            columns[name] = column.form()
-            coded[name] = column
+        known[name] = column
+        names = [other for other in FOLLOWS.get(name, ()) if other in known]
+        if names and (codes := column.following([known[other] for other in names])) is not None:
+            column.of, column.packed = names, codes
+        columns[name] = [_plain(cell) for cell in cells] if column.is_longer else column.form()
     return {
         "schema": SCHEMA,
         "edition": edition.isoformat(),
@@ -109,9 +103,8 @@ class _Coded:
     """A column as its distinct cells, in order, and which one each row has."""
 
     def __init__(self, cells: list[Cell]) -> None:
-        self.counts = Counter(cells)
         # In order, so that likenesses stand side by side: that compresses best.
-        self.dictionary = sorted(self.counts)
+        self.dictionary = sorted(set(cells))
         places = {cell: code for code, cell in enumerate(self.dictionary)}
         self.codes = [places[cell] for cell in cells]
         self.of: list[str] = []
@@ -129,10 +122,12 @@ class _Coded:
 
     @property
     def is_longer(self) -> bool:
-        """Whether a plain list would be shorter."""
-        sizes = {cell: _size(cell) for cell in self.dictionary}
-        plain = sum(sizes[cell] * count for cell, count in self.counts.items())
-        return plain <= sum(sizes.values()) + len(self.packed)
+        """Whether a plain list would be shorter on its way, where servers compress."""
+        if self.of:
+            return False
+        return len(self.dictionary) == len(self.codes) or (
+            _compressed(self.form()) >= _compressed([self.dictionary[code] for code in self.codes])
+        )
 
     def form(self) -> dict[str, Any]:
         """Give it as JSON has it."""
@@ -141,9 +136,8 @@ class _Coded:
         return {**form, "of": self.of} if self.of else form
 
 
-def _size(cell: Cell) -> int:
-    """Give the number of characters of a cell in JSON, with the comma after it."""
-    return len(cell) + 3 if isinstance(cell, str) else sum(len(one) + 3 for one in cell) + 2
+def _compressed(value: Any) -> int:  # noqa: ANN401 (whatever JSON takes)
+    return len(zlib.compress(json.dumps(value, ensure_ascii=False).encode(), 1))
 
 
 def _plain(cell: Cell) -> str | list[str]:

@@ -2,11 +2,17 @@ import type { Extent } from "./extent";
 import { countryShapes, type Shapes, stateShapes } from "./shapes";
 import { readTowns, type Town } from "./towns";
 
-/** From this zoom on the finer borders are worth their bytes. */
+/** From this zoom on towns have names. */
+const NAMES = 2;
+
+/** From this zoom on the finer borders, and the names of smaller towns, are worth their bytes. */
 const FINE = 4.5;
 
 /** From this zoom on the borders of US states are. */
 const STATES = 3;
+
+/** The names of towns: those of far views, and those that closer ones add. */
+const TOWNS = ["basemap/towns", "basemap/towns-near"] as const;
 
 /** Where the borders of US states may be seen. */
 const UNITED_STATES: Extent = { south: 17, north: 72, west: -179, east: -64 };
@@ -32,8 +38,9 @@ export class Basemap {
   need(zoom: number, view: Extent): void {
     this.wanted = ["basemap/world-110m"];
     this.ask("basemap/world-110m", countryShapes);
-    this.ask("basemap/towns", readTowns);
+    if (zoom >= NAMES) this.ask(TOWNS[0], readTowns);
     if (zoom >= FINE) {
+      this.ask(TOWNS[1], readTowns);
       this.wanted.unshift("basemap/world-50m");
       this.ask("basemap/world-50m", countryShapes);
     }
@@ -62,7 +69,7 @@ export class Basemap {
     const there = this.wanted.filter((name) => this.parts.has(name));
     const world = there.find((name) => name.startsWith("basemap/world"));
     const names = there.filter((name) => name === world || !name.startsWith("basemap/world"));
-    const towns = (this.parts.get("basemap/towns") as Town[] | undefined) ?? [];
+    const towns = TOWNS.flatMap((name) => (this.parts.get(name) as Town[] | undefined) ?? []);
     const showing = `${names} ${towns.length}`;
     if (this.shown === showing) return;
     this.shown = showing;

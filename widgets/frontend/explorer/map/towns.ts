@@ -16,7 +16,7 @@ export interface Label {
 /** More names than this hide the map. */
 const MOST = 36;
 
-/** Read the resource `basemap/towns`: name, latitude, longitude and zoom, biggest towns first. */
+/** Read a resource of towns: name, latitude, longitude and zoom, biggest towns first. */
 export function readTowns(data: unknown): Town[] {
   const { towns } = data as { towns: [string, number, number, number][] };
   return towns.map(([name, latitude, longitude, zoom]) => ({ name, latitude, longitude, zoom }));
