@@ -107,7 +107,8 @@ $(BIN)/uv:
 	touch $@
 
 $(VENV)/.synced: requirements.txt pyproject.toml hatch_build.py $(BIN)/uv
-	$(UV) pip sync --quiet requirements.txt
+	@# Compiled once here, and not by each of the many short programs that follow.
+	$(UV) pip sync --quiet --compile-bytecode requirements.txt
 	$(UV) pip install --quiet --no-deps --no-build-isolation --editable .
 	touch $@
 

@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 
 def compress(app: Sphinx, exception: Exception | None) -> None:
     """Compress what changed."""
-    if exception or app.builder.name != "html":
+    if exception or app.builder.name != "html" or not app.config.guidebook_compress:
         return
     try:
         node.run("compress.mjs", app.outdir)
@@ -30,4 +30,6 @@ def compress(app: Sphinx, exception: Exception | None) -> None:
 
 def setup(app: Sphinx) -> None:
     """Connect the last step: nothing may change a file after this."""
+    # Off for a server that compresses by itself, and for small books that tests look into.
+    app.add_config_value("guidebook_compress", default=True, rebuild="", types=[bool])
     app.connect("build-finished", compress, priority=999)
