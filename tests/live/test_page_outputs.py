@@ -83,7 +83,7 @@ def test_map_draws_in_a_closed_frame_with_the_books_own_files(
     )
     frame = shown.frame_locator("iframe")
     expect(frame.locator(".leaflet-container")).to_be_visible()
-    expect(frame.locator("path.leaflet-interactive").first).to_be_attached()
+    expect(frame.locator(".leaflet-interactive").first).to_be_attached()
     assert shown.locator("iframe").get_attribute("sandbox") == "allow-scripts"
     assert live.asked(jupyter) == []
     assert live.watch.errors == []

@@ -80,6 +80,7 @@ export type Fault =
   | "binder-silent"
   | "script";
 
+/** Thrown in one script and caught in another, each with a class of its own: see `asLiveError`. */
 export class LiveError extends Error {
   constructor(
     readonly fault: Fault,
@@ -88,4 +89,10 @@ export class LiveError extends Error {
   ) {
     super(said || fault);
   }
+}
+
+/** What went wrong, whichever script it came from. */
+export function asLiveError(error: unknown): LiveError {
+  const { fault, said } = Object(error) as Partial<LiveError>;
+  return fault ? new LiveError(fault, said) : new LiveError("server", String(error));
 }

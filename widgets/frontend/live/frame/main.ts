@@ -18,6 +18,9 @@ const known: Record<string, string> = JSON.parse(
 const isOpen = self_.dataset.open !== undefined;
 const folder = location.href.replace(/[?#].*$/, "").replace(/[^/]*$/, "");
 
+/** Nothing, in the form of a picture. */
+const NO_TILE = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+
 /** Put the book's files in the place of the networks'. */
 function localised(html: string): string {
   return html.replace(LOADED, (tag, address: string) => {
@@ -25,6 +28,13 @@ function localised(html: string): string {
     if (file === undefined || (file === "" && isOpen)) return tag;
     return file === "" ? "" : tag.replace(address, folder + file);
   });
+}
+
+/** Leave out what other hosts would be asked for; the policy would refuse it anyway. */
+function shut(html: string): string {
+  return html
+    .replace(LOADED, (tag, address: string) => (address.startsWith(folder) ? tag : ""))
+    .replace(TILES, (call, address: string) => call.replace(address, NO_TILE));
 }
 
 /** The hosts that a document would still ask. */
@@ -54,7 +64,7 @@ function show({ data, source }: MessageEvent<Told>): void {
   const asked = hosts(html);
   if (asked.length > 0 && !isOpen) tell({ kind: "asks", hosts: asked });
   document.open();
-  document.write(html);
+  document.write(isOpen ? html : shut(html));
   document.close();
   addEventListener("load", () => {
     tell({ kind: "height", height: document.documentElement.scrollHeight });

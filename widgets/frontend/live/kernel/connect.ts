@@ -2,7 +2,7 @@
 import type { KernelMessage } from "@jupyterlab/services";
 import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
-import { type Found, LiveError, type Server } from "../model";
+import { type Fault, type Found, LiveError, type Server } from "../model";
 import { pythonOf, type Specs } from "./python";
 
 /** Never a cookie, never a referrer: the token alone says who asks. */
@@ -13,6 +13,23 @@ const PRIVATELY: RequestInit = {
   referrerPolicy: "no-referrer",
 };
 
+/**
+ * Find out why a server's answer did not reach the page: a browser does not say.
+ *
+ * Any Jupyter server tells its version to whoever asks, and a page that it allows may read that:
+ * then only the token was wrong, since refusals carry no leave to read them. A server whose answer
+ * nobody may read is there, and refuses the page.
+ */
+async function reason(server: Server): Promise<Fault> {
+  const reaches = (mode: RequestMode): Promise<boolean> =>
+    fetch(`${server.url}api`, { ...PRIVATELY, mode }).then(
+      () => true,
+      () => false,
+    );
+  if (await reaches("cors")) return "token";
+  return (await reaches("no-cors")) ? "origin" : "unreachable";
+}
+
 export async function ask(server: Server, path: string, init: RequestInit = {}): Promise<Response> {
   const headers = {
     Authorization: `token ${server.token}`,
@@ -22,13 +39,7 @@ export async function ask(server: Server, path: string, init: RequestInit = {}):
   try {
     response = await fetch(`${server.url}${path}`, { ...PRIVATELY, ...init, headers });
   } catch {
-    // A browser does not tell a page whether a server is silent or refuses the page. One that
-    // answers a question whose answer the page may not read is there, and refuses.
-    const there = await fetch(`${server.url}api`, { ...PRIVATELY, mode: "no-cors" }).then(
-      () => true,
-      () => false,
-    );
-    throw new LiveError(there ? "origin" : "unreachable");
+    throw new LiveError(await reason(server));
   }
   if (response.status === 401 || response.status === 403) throw new LiveError("token");
   if (response.status === 404 || response.status === 405) throw new LiveError("no-jupyter");

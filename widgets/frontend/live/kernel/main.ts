@@ -8,6 +8,9 @@ import type { Surroundings } from "./draw";
 import { askInput } from "./input";
 import { Manager } from "./manager";
 
+/** How often a server is asked whether the kernel is still there, while the page is looked at. */
+const WATCH_MS = 10_000;
+
 async function start(options: Start): Promise<Kernel> {
   const { server, notebook, base, onStatus, patience } = options;
   onStatus("starting");
@@ -30,6 +33,7 @@ class Running implements Kernel {
   private readonly around: Surroundings;
   private readonly manager: Manager;
   private stopped = false;
+  private readonly watch: ReturnType<typeof setInterval>;
 
   constructor(
     private readonly options: Start,
@@ -40,7 +44,7 @@ class Running implements Kernel {
     const { kernel } = session;
     this.around = {
       base,
-      widget: (id, place) => this.manager.show(id, place, this.areaAround(place)),
+      widget: (id, place) => this.manager.show(id, place, () => this.areaAround(place)),
       leave: (element) => this.manager.leave(element),
     };
     this.manager = new Manager(kernel, this.around);
@@ -51,6 +55,27 @@ class Running implements Kernel {
       if (status === "disconnected") options.onStatus("lost");
       if (status === "connected") this.tell(kernel.status);
     });
+    // A kernel that its server ends leaves the connection open and says nothing.
+    this.watch = setInterval(() => void this.lookAfter(), WATCH_MS);
+  }
+
+  private async lookAfter(): Promise<void> {
+    if (document.hidden || this.session.kernel.connectionStatus !== "connected") return;
+    // Asked for all, since a server gives no page leave to read that one of them is missing.
+    const kernels: { id: string }[] | null = await ask(this.options.server, "api/kernels")
+      .then((answer) => answer.json())
+      .catch(() => null); // the connection itself will notice
+    const { id } = this.session.kernel;
+    if (kernels && !kernels.some((one) => one.id === id) && !this.stopped) this.end();
+  }
+
+  /** The kernel is gone for good: cells that wait for it are told. */
+  private end(): void {
+    clearInterval(this.watch);
+    this.options.onStatus("dead");
+    this.stopped = true;
+    this.forgetWidgets();
+    this.session.kernel.dispose();
   }
 
   private tell(status: KernelMessage.Status): void {
@@ -137,10 +162,15 @@ class Running implements Kernel {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    clearInterval(this.watch);
     for (const place of [...this.areas.keys()]) this.clear(place);
     undress();
     this.session.kernel.dispose();
-    await ask(this.options.server, `api/sessions/${this.session.id}`, { method: "DELETE" });
+    // Kept alive: it is also sent for a page that is being left.
+    await ask(this.options.server, `api/sessions/${this.session.id}`, {
+      method: "DELETE",
+      keepalive: true,
+    });
   }
 }
 

@@ -35,7 +35,7 @@ export class Manager extends ManagerBase {
   }
 
   /** Draw a widget; what its callbacks print goes to the area of the cell that shows it. */
-  async show(id: string, place: HTMLElement, area: Area | undefined): Promise<boolean> {
+  async show(id: string, place: HTMLElement, area: () => Area | undefined): Promise<boolean> {
     if (!this.has_model(id)) return false;
     const model = await this.get_model(id);
     const view = (await this.create_view(model, { area })) as base.DOMWidgetView;
@@ -104,12 +104,13 @@ export class Manager extends ManagerBase {
 }
 
 interface Placed {
-  options?: { area?: Area; parent?: Placed };
+  /** Asked only when something is to be shown: an output is drawn before it is in the page. */
+  options?: { area?: () => Area | undefined; parent?: Placed };
 }
 
 /** A view lies in another's; the outermost knows where it was shown. */
 function areaOf(view: base.WidgetView | undefined): Area | undefined {
   let one = view as unknown as Placed | undefined;
   while (one && !one.options?.area) one = one.options?.parent;
-  return one?.options?.area;
+  return one?.options?.area?.();
 }

@@ -2,11 +2,11 @@
 import { pathOn, readServer } from "../address";
 import { askBinder, type Phase } from "../binder";
 import {
+  asLiveError,
   type Fault,
   type Kernel,
   type KernelPart,
   type KernelStatus,
-  LiveError,
   type Outcome,
   type Server,
 } from "../model";
@@ -119,8 +119,7 @@ export class Session {
     } catch (error) {
       if (signal.aborted) return;
       this.leave();
-      const { fault, said } =
-        error instanceof LiveError ? error : new LiveError("server", `${error}`);
+      const { fault, said } = asLiveError(error);
       this.tell({ name: "choosing", fault, said });
     }
   }
@@ -152,8 +151,7 @@ export class Session {
     const sticky = status === "restarted" || status === "dead" || status === "lost";
     const held = this.state.status;
     // That Python ended stays in sight until the reader does something about it.
-    const kept = held === "restarted" && (status === "ready" || status === "starting");
-    if (sticky || !kept) this.tell({ ...this.state, status });
+    if (sticky || held !== "restarted") this.tell({ ...this.state, status });
   }
 
   // ---- the page's cells -------------------------------------------------------------------------
