@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-START_S = 60
+START_S = 180
+"""It is there in two seconds, unless two cores are shared by many."""
+
+# The server alone: its applications take longer to start than all that a page asks of it.
+ALONE = {
+    "ServerApp": {
+        "jpserver_extensions": dict.fromkeys(
+            ("jupyterlab", "notebook", "notebook_shim", "jupyter_lsp", "jupyter_server_terminals"),
+            False,
+        )
+    }
+}
 
 
 class JupyterServer(NamedTuple):
@@ -46,12 +57,18 @@ def serve_jupyter(folder: Path, origin: str | None) -> Iterator[JupyterServer]:
     book = copy_book(folder / "project")
     server = JupyterServer(f"http://127.0.0.1:{free_port()}", secrets.token_hex(16), book)
     log = folder / "server.log"
+    settings = folder / "alone.json"
+    settings.write_text(json.dumps(ALONE), encoding="utf-8")
     with log.open("w") as output:
         process = subprocess.Popen(
             [
                 *(sys.executable, "-m", "jupyter", "server", "--no-browser", "--allow-root"),
                 *("--ip=127.0.0.1", f"--port={server.url.rpartition(':')[2]}"),
-                *("--ServerApp.port_retries=0", f"--ServerApp.root_dir={book}"),
+                *(
+                    f"--config={settings}",
+                    "--ServerApp.port_retries=0",
+                    f"--ServerApp.root_dir={book}",
+                ),
                 *([f"--ServerApp.allow_origin={origin}"] if origin else []),
             ],
             cwd=book,
