@@ -8,6 +8,7 @@ and new never mix.
 from __future__ import annotations
 
 import json
+import re
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ ABOUT = f"_static/{FOLDER}/keep-edition.js"
 MANIFEST = "site.webmanifest"
 SERVER_ONLY = {WORKER, "404.html", "robots.txt", "sitemap.xml", "objects.inv", ".buildinfo"}
 """What a reader of a copy has no use for, beside the compressed copies."""
+NEEDS_A_SERVER = re.compile(
+    rf"_static/{FOLDER}/live(?:-kernel|-frame|-frame-open)?\.(?:js|css|html)"
+)
+"""Live code runs on a server only: a device that keeps the book is spared its scripts."""
 NAME, SHORT_NAME = "Where They’re At", "Where"
 """On a home screen somebody else may read the name."""
 
@@ -57,7 +62,8 @@ def files(site: Path) -> list[dict[str, str]]:
     found = []
     for path in members(site):
         name = path.relative_to(site).as_posix()
-        if name != ABOUT:  # written last: it tells the size of all the others
+        # What is written last tells the size of all the others.
+        if name != ABOUT and not NEEDS_A_SERVER.fullmatch(name):
             mark = sha256(path.read_bytes()).hexdigest()[:16]
             found.append({"url": name, "revision": mark})
     return found
