@@ -7,8 +7,8 @@
  *     static/NAME.css       from NAME/NAME.css, for both hosts
  *     static/page/NAME.js   the same module as a classic script for the static page
  *
- * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `keep.js` and `worker.js` beside it, the
- * extension of JupyterLab (static/jupyterlab), live code (`live/builds.mjs`), the basemap and the licences of what is
+ * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `hub.js`, `keep.js` and `worker.js` beside
+ * it, the extension of JupyterLab (static/jupyterlab), live code (`live/builds.mjs`), the basemap and the licences of what is
  * bundled.
  *
  *     node build.mjs [--watch] [--analyze]
@@ -80,6 +80,7 @@ const builds = [
       host: path.join(here, "hosts/main.ts"),
       chrome: path.join(here, "chrome/main.ts"),
       search: path.join(here, "search/main.ts"),
+      hub: path.join(here, "hub/main.ts"),
       keep: path.join(here, "offline/main.ts"),
       worker: path.join(here, "offline/worker.ts"),
     },
