@@ -269,7 +269,7 @@ def test_jupyterlab_can_show_the_widgets(jupyterlab: tuple[str, str]) -> None:
     page = fetch(f"{address}/lab", token)
     (config,) = re.findall(r'id="jupyter-config-data"[^>]*>(.*?)</script>', page, re.DOTALL)
     extensions = {each["name"] for each in json.loads(config)["federated_extensions"]}
-    assert {"anywidget", "@jupyter-widgets/jupyterlab-manager"} <= extensions
+    assert {"anywidget", "@jupyter-widgets/jupyterlab-manager", "where-theyre-at"} <= extensions
 
 
 WHERE = """

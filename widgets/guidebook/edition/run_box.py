@@ -218,10 +218,10 @@ def at_home(repository: Repository | None, notebook: str) -> str:
         else "this project’s files"
     )
     return (
-        f"<p>Get {files}, type <code>make live</code> in their folder, and open "
-        f"<code>{escape(notebook)}</code>. It needs Python 3.11 or newer, git and make. The first "
-        "start fetches packages, which takes minutes with a slow line. After that nothing leaves your "
-        "computer but what a notebook says.</p>"
+        f"<p>Get {files} and type <code>make live</code> in their folder: JupyterLab opens on a copy "
+        f"of the notebooks. This one is <code>{escape(notebook)}</code>. You need Python 3.11 or newer, "
+        "git and make. The first start fetches packages, which takes minutes on a slow line. After "
+        "that, nothing leaves your computer unless a notebook says so.</p>"
     )
 
 
