@@ -264,7 +264,7 @@ def test_box_fetches_a_notebook_that_the_release_does_not_hold() -> None:
     assert [html.unescape(each) for each in links(box)] == [
         fresh_url(RELEASED, "book/part/note.ipynb")
     ]
-    assert "newer than that" in box
+    assert "This notebook is newer than v2026.11.0" in box
 
 
 def test_box_without_a_release_offers_the_branch_alone() -> None:
@@ -272,14 +272,14 @@ def test_box_without_a_release_offers_the_branch_alone() -> None:
     assert links(box) == [
         "https://mybinder.org/v2/gh/owner/name/main?urlpath=lab/tree/book/part/note.ipynb"
     ]
-    assert "from the branch main" in box
+    assert "from branch main" in box
 
 
 def test_box_says_of_another_binder_only_what_is_known() -> None:
     box = run_box("book/part/note", RELEASED, service="https://binder.example.edu")
     assert "mybinder" not in box
     assert "30 days" not in box
-    assert "Binder (binder.example.edu)" in box
+    assert "a computer starts at binder.example.edu" in box
 
 
 def test_box_offers_the_page_itself_first() -> None:

@@ -107,65 +107,63 @@ def binder(repository: Repository, notebook: str, service: str, *, released: boo
     """
     fresh = fresh_url(repository, notebook, service) if repository.tag else ""
     first = fresh if fresh and not released else binder_url(repository, notebook, service)
-    place = "release " + repository.tag if repository.tag else f"the branch {repository.branch}"
-    what = (
-        f"In a new tab, Binder ({escape(str(urlsplit(service).hostname))}) starts a computer for you "
-        f"and opens the notebook in JupyterLab, from {escape(place)}. "
-        "This page stays as usable as it is."
-    )
-    newest = ""
-    if fresh and released:
-        newest = (
-            f'<p class="guidebook-run-second"><a class="guidebook-binder-newest" href="{escape(fresh)}" '
-            f"{AWAY}>Open it with the newest text</a> starts the same, then fetches today’s notebooks "
-            f"and tables from {escape(repository.host)} into a folder <code>{FRESH}</code>. "
-            f"The guidebook’s code stays that of {escape(repository.tag)}.</p>"
-        )
-    elif fresh:
-        what += (
-            f" This notebook is newer than that, so it is then fetched from {escape(repository.host)} "
-            f"into a folder <code>{FRESH}</code>."
-        )
-    long, seen = public_binder() if service == SERVICE else some_binder()
+    place = f"release {repository.tag}" if repository.tag else f"branch {repository.branch}"
+    host = str(urlsplit(service).hostname)
     return (
         f'<p><a class="guidebook-binder book-button" href="{escape(first)}" {AWAY}>Open in Binder</a>'
         "</p>\n"
         '<dl class="guidebook-run-facts">'
-        f"<div><dt>What happens</dt><dd>{what}</dd></div>"
-        f"<div><dt>How long</dt><dd>{long}</dd></div>"
-        f"<div><dt>Who sees what</dt><dd>{seen}</dd></div>"
-        f"</dl>\n{newest}"
+        f"<div><dt>What happens</dt><dd>In a new tab, a computer starts at {escape(host)} and opens this "
+        f"notebook in JupyterLab, from {escape(place)}. This page stays as it is.</dd></div>"
+        "<div><dt>How long</dt><dd>From half a minute to several minutes; not measured by us.</dd></div>"
+        "<div><dt>Who sees what</dt><dd>Binder’s servers see your internet address, this notebook’s name "
+        "and all you type there. Type nothing private.</dd></div>"
+        "</dl>\n"
+        + fold("More about Binder", more_of_binder(repository, fresh, service, released=released))
     )
 
 
-def public_binder() -> tuple[str, str]:
-    """Say how long the public Binder takes and what it keeps, by its makers' account."""
-    return (
-        (
-            "About half a minute where Binder has all of it ready, "
-            f'<a href="{START_TIMES}">its makers said in 2020</a>. Several minutes or more where it must '
-            "be built first, or when many people use it. We have not measured it."
-        ),
-        (
-            "Binder’s servers see your internet address, this notebook’s name and all you type there. "
-            f'<a href="{BINDER_RULES}">They say</a> that they keep addresses for 30 days, count visits '
-            "with Google Analytics, and delete the rest when you leave or after 10 minutes without use. "
-            "Type nothing private, and download what you want to keep."
-        ),
-    )
+def more_of_binder(repository: Repository, fresh: str, service: str, *, released: bool) -> str:
+    """Write what there is to say of Binder beyond the first sentences, with its sources.
 
-
-def some_binder() -> tuple[str, str]:
-    """Say what can be said of a Binder that others run."""
+    Parameters
+    ----------
+    repository
+        The project's repository.
+    fresh
+        The address that fetches the newest text; empty where there is no release.
+    service
+        The address of the Binder.
+    released
+        Whether the release holds this notebook.
+    """
+    host, tag = escape(repository.host), escape(repository.tag)
+    newest = ""
+    if fresh and released:
+        newest = (
+            f'<p><a class="guidebook-binder-newest" href="{escape(fresh)}" {AWAY}>Open it with the newest '
+            f"text</a>: this starts the same, then fetches today’s notebooks and tables from {host} into "
+            f"a folder <code>{FRESH}</code>. The guidebook’s code stays that of {tag}.</p>\n"
+        )
+    elif fresh:
+        newest = (
+            f"<p>This notebook is newer than {tag}. So Binder starts that release, then fetches "
+            f"today’s notebooks and tables from {host} into a folder <code>{FRESH}</code>.</p>\n"
+        )
+    if service != SERVICE:
+        return (
+            newest
+            + "<p>It is slow when it must first build what the notebook needs. What this Binder "
+            "keeps, and for how long, those who run it can say. Download what you want to keep.</p>"
+        )
     return (
-        (
-            "Seconds where all of it is ready, several minutes or more where it must be built first. "
-            "We have not measured it."
-        ),
-        (
-            "Its servers see your internet address, this notebook’s name and all you type there. What they "
-            "keep, those who run them can say. Type nothing private, and download what you want to keep."
-        ),
+        newest
+        + "<p>Binder is a free service by volunteers. When all is ready, it starts within about "
+        f'half a minute, <a href="{START_TIMES}">its makers wrote in 2020</a>. It is slower when it '
+        "must first build what the notebook needs, or when many people use it.</p>\n"
+        f'<p>By <a href="{BINDER_RULES}">its makers’ account</a>, it keeps internet addresses for 30 days, '
+        "counts visits with Google Analytics, and deletes all else when you leave or after 10 minutes "
+        "without use. Download what you want to keep.</p>"
     )
 
 
