@@ -233,6 +233,7 @@ def test_binder_button_appears_where_the_repository_is_known(small_book: Layout)
     assert "mybinder.org" not in source
     assert "make live" in unknown.article("part/note.html").one(class_="guidebook-run").text
     assert "github" not in source.lower()
+    assert "hub.js" not in source  # no hub can fetch what no one can name
     assert "issues/new" not in unknown.source("explore.html")
     download = unknown.article("part/note.html").one("a", download="")
     assert (unknown.folder / "part" / download.attributes["href"]).resolve().is_file()
@@ -246,6 +247,8 @@ def test_binder_button_appears_where_the_repository_is_known(small_book: Layout)
     options = json.loads(state.text)["_options"]
     assert options["corrections"] == {"issue": "https://github.com/someone/guidebook/issues/new"}
     assert known.article("index.html").all("a", class_="guidebook-binder") == []
+    assert "_static/guidebook/hub.js" in known.source("part/note.html")
+    assert "hub.js" not in known.source("index.html")
 
 
 def test_changed_row_changes_the_pages_that_show_it(small_book: Layout) -> None:
