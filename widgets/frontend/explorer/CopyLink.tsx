@@ -1,5 +1,6 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
+import { useUnique } from "../shared/controls/useUnique";
 import { type AddressState, EMPTY_ADDRESS, toFragment } from "../shared/directory/address";
 import { FACET_COLUMNS } from "../shared/directory/filter";
 import type { Directory } from "../shared/directory/table";
@@ -92,7 +93,7 @@ interface CopyButtonProps {
 
 function CopyButton({ link, children, after = "" }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<{ link: string; copied: boolean } | null>(null);
-  const id = useId();
+  const id = useUnique();
   // What was said about another link is no longer true.
   const said = outcome?.link === link ? outcome : null;
   const onClick = async () => setOutcome({ link, copied: await copy(link) });

@@ -1,4 +1,5 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
+import { useUnique } from "../shared/controls/useUnique";
 import type { Directory } from "../shared/directory/table";
 import { Badge } from "./Badges";
 import type { CardContext } from "./DetailCard";
@@ -22,7 +23,7 @@ export interface EntryCardProps {
 export const EntryCard = memo(function EntryCard(props: EntryCardProps) {
   const { directory, row, distance, open, highlight, context } = props;
   const lit = useLit(highlight, row);
-  const id = useId();
+  const id = useUnique();
   const item = useRef<HTMLLIElement>(null);
   const services = directory.list("services", row).map((term) => directory.label("services", term));
   const place = placeWords(directory, row);

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
+import { useUnique } from "../shared/controls/useUnique";
 import { apply } from "../shared/directory/filter";
 import { prepareSearch } from "../shared/directory/search";
 import { count, summary } from "../shared/directory/summary";
@@ -44,7 +45,7 @@ export function Explorer({ model, directory }: ExplorerProps) {
   const list = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const wide = useWide(root);
-  const apartHeading = useId();
+  const apartHeading = useUnique();
   const [mapOpen, setMapOpen] = useState(false);
   const highlight = useMemo(() => new Highlight(), []);
   const focus = useRef(-1) as CardContext["focus"];

@@ -1,6 +1,7 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { useDismiss } from "../shared/controls/useDismiss";
+import { useUnique } from "../shared/controls/useUnique";
 import type { Near, Result } from "../shared/directory/filter";
 import type { Load } from "../shared/directory/places";
 import type { Directory } from "../shared/directory/table";
@@ -35,7 +36,7 @@ export function MapView(props: MapViewProps) {
   const [away, setAway] = useState(false);
   const [streets, setStreets] = useState(false);
   const [spot, setSpot] = useState<Spot | null>(null);
-  const help = useId();
+  const help = useUnique();
   const latest = useRef(props);
   latest.current = props;
 

@@ -1,6 +1,7 @@
-import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
+import { useUnique } from "../shared/controls/useUnique";
 import { leftOf, linesOf, nextPending, pendingOf } from "./edits";
 import { applied, type Suggestion, suggestions } from "./fit";
 import { MarkCard } from "./MarkCard";
@@ -32,7 +33,7 @@ export function LanguageHelper({ model, reviewer }: { model: HelperModel; review
   const card = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const aim = useRef<Aim>(null);
-  const ids = { box: useId(), privacy: useId(), card: useId() };
+  const ids = { box: useUnique(), privacy: useUnique(), card: useUnique() };
   const words = summary(spans.length, pending.size);
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Ref } from "preact";
-import { useId } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { Source } from "../shared/controls/Source";
+import { useUnique } from "../shared/controls/useUnique";
 import type { Suggestion } from "./fit";
 import type { Span } from "./review";
 import { ADVICE, oneLine } from "./words";
@@ -25,7 +25,7 @@ export function MarkCard(props: MarkCardProps) {
   const { span, suggestions, left } = props;
   const [number, of] = props.place;
   const { term } = span;
-  const heading = useId();
+  const heading = useUnique();
   const usable = suggestions.filter(({ words }) => words);
   const advice = suggestions.filter(({ words }) => !words);
   return (

@@ -1,6 +1,7 @@
-import { useCallback, useId, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
+import { useUnique } from "../shared/controls/useUnique";
 import { dateWords } from "../shared/dates";
 import { resource } from "../shared/resource";
 import { useTraits } from "../shared/useTraits";
@@ -42,7 +43,7 @@ export function Timeline({ model, events }: TimelineProps) {
   const width = useRoom(root);
   const text = useTextScale(root);
   const wide = width >= WIDE * text;
-  const hint = useId();
+  const hint = useUnique();
   const [lit, setLit] = useState(NONE);
   const [several, setSeveral] = useState(NONE);
   const load = useCallback((name: string) => resource(model, name), [model]);

@@ -1,5 +1,5 @@
-import { useId } from "preact/hooks";
 import { Source } from "../shared/controls/Source";
+import { useUnique } from "../shared/controls/useUnique";
 import { type Match, type Payload, partners } from "./principles";
 
 const SIGNS: Readonly<Record<Match, string>> = { near: "●", "in part": "◐", "": "·" };
@@ -8,7 +8,7 @@ const SPOKEN: Readonly<Record<Match, string>> = { near: "near", "in part": "in p
 /** The seven statements against the eight principles, as a table. */
 export function Matrix({ payload }: { payload: Payload }) {
   const { principles, statements, statements_source } = payload;
-  const heading = useId();
+  const heading = useUnique();
   return (
     <div class="gb-wording-matrix">
       <h3 id={heading}>Seven statements on care around birth, beside the eight</h3>

@@ -1,7 +1,8 @@
-import { useId, useMemo } from "preact/hooks";
+import { useMemo } from "preact/hooks";
 import { Button } from "../shared/controls/Button";
 import { LiveRegion } from "../shared/controls/LiveRegion";
 import { Source } from "../shared/controls/Source";
+import { useUnique } from "../shared/controls/useUnique";
 import { useTraits } from "../shared/useTraits";
 import { Card } from "./Card";
 import { Matrix } from "./Matrix";
@@ -15,7 +16,7 @@ export function WordingChange({ model, payload }: { model: WordingModel; payload
   const numbers = useMemo(() => counts(payload), [payload]);
   const labels = useMemo(() => new Map(payload.kinds.map((one) => [one.id, one])), [payload]);
   const [older, newer] = payload.versions.map(({ label }) => label ?? "");
-  const filter = useId();
+  const filter = useUnique();
   const summary = `${shown.length} of ${payload.principles.length} principles`;
   const toggle = (id: string) =>
     change({ kinds: kinds.includes(id) ? kinds.filter((one) => one !== id) : [...kinds, id] });

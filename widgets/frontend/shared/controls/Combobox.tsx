@@ -1,4 +1,5 @@
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
+import { useUnique } from "./useUnique";
 
 export interface ComboboxOption {
   key: string;
@@ -29,7 +30,7 @@ export interface ComboboxProps {
  */
 export function Combobox(props: ComboboxProps) {
   const { options } = props;
-  const id = useId();
+  const id = useUnique();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement | null>(null);

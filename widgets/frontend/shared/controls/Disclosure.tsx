@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Icon, type IconName } from "./Icon";
 import { useDismiss } from "./useDismiss";
+import { useUnique } from "./useUnique";
 
 export interface DisclosureProps {
   label: string;
@@ -15,7 +16,7 @@ export interface DisclosureProps {
 /** A button that opens a panel under itself; Escape closes it and gives the focus back. */
 export function Disclosure({ label, active = 0, icon, children }: DisclosureProps) {
   const [open, setOpen] = useState(false);
-  const id = useId();
+  const id = useUnique();
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useDismiss(open, root, (giveFocusBack) => {
