@@ -19,7 +19,7 @@ import chromium
 from browser.support.built import SITE
 from browser.support.server import serve
 from browser.support.watch import Watch
-from live.support.lab import LAB, Lab, Notebook, copy_book, serve_lab
+from live.support.lab import LAB, PYTHON, Lab, Notebook, copy_book, serve_lab
 from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (fixtures)
 
 if TYPE_CHECKING:
@@ -138,8 +138,7 @@ def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
 def desk(browser: Browser, lab: Lab) -> Iterator[tuple[Notebook, Watch]]:
     """A notebook of one's own that stays open from test to test, with one kernel."""
     file = lab.file("desk.ipynb")
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    book = new_notebook(cells=[new_code_cell("import guidebook")], metadata={"kernelspec": kernel})
+    book = new_notebook(cells=[new_code_cell("import guidebook")], metadata={"kernelspec": PYTHON})
     nbformat.write(book, file)
     with opening(browser, lab) as opener:
         notebook, watch = opener(file.name)

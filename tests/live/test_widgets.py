@@ -6,13 +6,13 @@ One notebook stays open for all of them, with one kernel.
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
 from live.support.deeds import DEEDS, Deed, View
+from live.support.lab import until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,18 +23,15 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-PATIENCE_S = 15
-
 each_widget = pytest.mark.parametrize("deed", DEEDS, ids=[deed.name for deed in DEEDS])
 
 
 def same(notebook: Notebook, one: Callable[[], object], other: Callable[[], object]) -> None:
     """Wait until both say the same."""
-    deadline = time.monotonic() + PATIENCE_S
-    while one() != other():
-        if time.monotonic() > deadline:
-            assert one() == other()
-        notebook.page.wait_for_timeout(50)
+    try:
+        until(notebook.page, lambda: one() == other())
+    except AssertionError:
+        assert one() == other()
 
 
 @each_widget

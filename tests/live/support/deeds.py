@@ -60,6 +60,8 @@ class Deed:
     """Python that says the same of `it`, the widget; `shown` is what the view says."""
     moves: str
     """Python that sets a trait of `it`, so that every view shows something else."""
+    begun: str = ""
+    """Python that brings `it` to where it can be moved."""
 
 
 # ---- explorer --------------------------------------------------------------------------------------
@@ -284,6 +286,7 @@ DEEDS = (
         "(it.text, [one.text for one in it.found], [words for _, words in it.left]) == "
         "(shown['text'], shown['marks'], shown['left'])",
         "it.accept(0)",
+        f"it.text = {WORDS!r}",
     ),
     Deed(
         "scenario",

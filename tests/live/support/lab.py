@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from playwright.sync_api import expect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Locator, Page, Route
 
@@ -152,6 +152,18 @@ def wait_for(lab: Lab, server: subprocess.Popen[bytes], log: Path) -> None:
     raise AssertionError(log.read_text())
 
 
+PYTHON = {"name": "python3", "display_name": "Python 3", "language": "python"}
+"""What a notebook says of its kernel."""
+
+
+def until(page: Page, is_so: Callable[[], bool]) -> None:
+    """Wait until something is so, while the page goes on."""
+    deadline = time.monotonic() + START_S
+    while not is_so():
+        assert time.monotonic() < deadline, "it never came to be"
+        page.wait_for_timeout(50)
+
+
 def cells_of(file: Path) -> list[dict[str, Any]]:
     cells: list[dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["cells"]
     return cells
@@ -206,10 +218,7 @@ class Notebook:
         expect(self.panel.get_by_role("button", name=re.compile("Python 3"))).to_be_visible()
         # JupyterLab puts the cells of a long notebook into its page one after the other.
         expect(self.cells).to_have_count(len(code_of(self.stored())))
-        deadline = time.monotonic() + CELLS_MS / 1000
-        while not self.has_kernel():
-            assert time.monotonic() < deadline, f"no kernel for {self.name}"
-            self.page.wait_for_timeout(50)  # the page goes on meanwhile
+        until(self.page, self.has_kernel)
 
     def has_kernel(self) -> bool:
         """Whether the page is connected to a kernel that waits for work."""
@@ -240,24 +249,20 @@ class Notebook:
         )
         self.finished()
         # The cells of the solutions are folded away: only the file tells that they were run.
-        deadline = time.monotonic() + CELLS_MS / 1000
-        wanted = [*range(1, self.cells.count() + 1)]
-        while True:
-            idle = self.has_kernel()
-            self.save()
-            counts = [cell["execution_count"] for cell in code_of(self.stored())]
-            if idle and counts == wanted:
-                return
-            assert time.monotonic() < deadline, f"{self.name} was run as {counts}"
+        until(self.page, self.was_run)
+
+    def was_run(self) -> bool:
+        """Whether the file, saved after the kernel came to rest, has every cell as run once."""
+        idle = self.has_kernel()
+        self.save()
+        counts = [cell["execution_count"] for cell in code_of(self.stored())]
+        return idle and counts == [*range(1, len(counts) + 1)]
 
     def save(self) -> None:
         """Save, and wait until the file was written."""
         before = self.file.stat().st_mtime_ns
         self.menu("File", "Save Notebook")
-        deadline = time.monotonic() + START_S
-        while not self.is_written(before):
-            assert time.monotonic() < deadline, f"{self.name} was not saved"
-            self.page.wait_for_timeout(50)
+        until(self.page, lambda: self.is_written(before))
 
     def is_written(self, before: int) -> bool:
         """Whether the file is a later one, and whole."""
