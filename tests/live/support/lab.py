@@ -281,7 +281,9 @@ class Notebook:
 
     def menu(self, name: str, item: str) -> None:
         self.page.get_by_role("menubar").get_by_role("menuitem", name=name, exact=True).click()
-        self.page.get_by_role("menuitem", name=re.compile(rf"^{re.escape(item)}")).first.click()
+        wanted = re.compile(rf"^{re.escape(item)}")
+        switch = self.page.get_by_role("menuitemcheckbox", name=wanted)
+        self.page.get_by_role("menuitem", name=wanted).or_(switch).first.click()
 
     def finished(self) -> None:
         """Wait until no cell waits or runs, and assert that none failed."""
