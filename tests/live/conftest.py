@@ -19,7 +19,7 @@ import chromium
 from browser.support.built import SITE
 from browser.support.server import serve
 from browser.support.watch import Watch
-from live.support.lab import LAB, PYTHON, Lab, Notebook, copy_book, serve_lab
+from live.support.lab import LAB, NOTEBOOK_7, PYTHON, Lab, Notebook, copy_book, errors_of, serve_lab
 from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (fixtures)
 
 if TYPE_CHECKING:
@@ -134,14 +134,22 @@ def open_notebook(browser: Browser, lab: Lab) -> Iterator[Open]:
         yield opener
 
 
-@pytest.fixture(scope="module")
-def desk(browser: Browser, lab: Lab) -> Iterator[tuple[Notebook, Watch]]:
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(LAB, id="lab"),
+        pytest.param(NOTEBOOK_7, id="notebook-7", marks=pytest.mark.walk),
+    ],
+)
+def desk(
+    browser: Browser, lab: Lab, request: pytest.FixtureRequest
+) -> Iterator[tuple[Notebook, Watch]]:
     """A notebook of one's own that stays open from test to test, with one kernel."""
     file = lab.file("desk.ipynb")
     book = new_notebook(cells=[new_code_cell("import guidebook")], metadata={"kernelspec": PYTHON})
     nbformat.write(book, file)
     with opening(browser, lab) as opener:
-        notebook, watch = opener(file.name)
+        notebook, watch = opener(file.name, request.param)
         notebook.run_all()
         yield notebook, watch
 
@@ -155,7 +163,9 @@ def opening(browser: Browser, lab: Lab) -> Iterator[Open]:
         watch = Watch.over(context, lab.address)
         page = context.new_page()
         page.goto(lab.url(name, app))
-        return Notebook(page, lab, name, app), watch
+        notebook = Notebook(page, lab, name, app)
+        watch.errors[:] = errors_of(watch)
+        return notebook, watch
 
     yield opener
     context.close()

@@ -85,7 +85,7 @@ def test_the_wheel_holds_the_package_its_data_and_what_was_built(wheel: Path) ->
         "guidebook/static/resources/zips/60.json",
     } <= names
     # Beside the package: its description, and the extension where JupyterLab looks for it.
-    outside = {name.partition("/")[2] for name in names if ".data/" in name.partition("/")[0] + "/"}
+    outside = {name.partition("/")[2] for name in names if ".data/" in name}
     extension = "data/share/jupyter/labextensions/where-theyre-at"
     assert outside == {f"{extension}/package.json", f"{extension}/static/main.js"}
     assert {name.split("/")[0] for name in names} == {
