@@ -163,7 +163,7 @@ def opening(browser: Browser, lab: Lab) -> Iterator[Open]:
         watch = Watch.over(context, lab.address)
         page = context.new_page()
         page.goto(lab.url(name, app))
-        notebook = Notebook(page, lab, name, app)
+        notebook = Notebook(page, lab.file(name), lab, app)
         watch.errors[:] = errors_of(watch)
         return notebook, watch
 

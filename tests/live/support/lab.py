@@ -183,10 +183,13 @@ def serve_libraries(page: Page) -> None:
     page.route(f"{LIBRARIES}**", from_npm)
 
 
-# What Notebook 7 and Jupyter's widgets write into the console by themselves, on any notebook: the
-# first reads the settings of a plugin before they are there, the second asks a new kernel for the
-# widgets of the old one.
-JUPYTERS_OWN = ("Cannot read properties of undefined (reading 'schema')", "Comm not found for comm")
+# What Jupyter writes into the console by itself, on any notebook.
+JUPYTERS_OWN = (
+    "Cannot read properties of undefined (reading 'schema')",  # Notebook 7: settings not there yet
+    "Command 'filebrowser:open-path' not registered",  # Notebook 7: it has no file browser
+    "Comm not found for comm",  # a new kernel is asked for the widgets of the old one
+    "Could not restore the debugger state",  # a kernel that restarts answers the debugger no more
+)
 
 
 def errors_of(watch: Watch) -> list[str]:
@@ -203,12 +206,11 @@ class Open(Protocol):
 class Notebook:
     """The notebook that is open in JupyterLab, or in Notebook 7."""
 
-    def __init__(self, page: Page, lab: Lab, name: str, app: str = LAB) -> None:
+    def __init__(self, page: Page, file: Path, lab: Lab | None = None, app: str = LAB) -> None:
         self.page = page
+        self.file = file
         self.lab = lab
-        self.name = name
         self.app = app
-        self.file = lab.file(name)
         self.panel = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)")
         self.cells = self.panel.locator(".jp-Notebook .jp-CodeCell")
         self.ready()
@@ -222,11 +224,12 @@ class Notebook:
 
     def has_kernel(self) -> bool:
         """Whether the page is connected to a kernel that waits for work."""
-        kernels = [
-            session["kernel"]
-            for session in json.loads(self.lab.ask("sessions"))
-            if session["path"] == f"{NOTEBOOKS}/{self.name}"
-        ]
+        if self.lab is None:  # a server that somebody else started: only JupyterLab says it
+            bar = self.page.locator("#jp-main-statusbar")
+            return bar.get_by_text(re.compile(r"Python 3.* \| Idle")).count() > 0
+        path = self.file.relative_to(self.lab.folder).as_posix()
+        sessions = json.loads(self.lab.ask("sessions"))
+        kernels = [session["kernel"] for session in sessions if session["path"] == path]
         return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
 
     def stored(self) -> list[dict[str, Any]]:
@@ -237,6 +240,7 @@ class Notebook:
         """Run every cell, and wait until each has been run."""
         self.menu("Run", "Run All Cells")
         self.finished()
+        until(self.page, self.has_kernel)  # cells that are folded away do not show that they wait
 
     def restart_and_run_all(self) -> None:
         """Clear every output, then run all cells in a new kernel, and save what came of it."""
@@ -273,10 +277,12 @@ class Notebook:
 
     def reopen(self, *, kernel: bool) -> None:
         """Close the notebook and open it again, with its kernel still running or not."""
+        assert self.lab
         if not kernel:
             self.lab.end_kernels()
         self.page.goto("about:blank")
-        self.page.goto(self.lab.url(self.name, self.app))
+        name = self.file.relative_to(self.lab.folder / NOTEBOOKS).as_posix()
+        self.page.goto(self.lab.url(name, self.app))
         self.ready()
 
     def menu(self, name: str, item: str) -> None:
