@@ -77,8 +77,8 @@ bench: book browser ## measure the explorer beside what a user would pick instea
 	$(PY) benchmarks
 
 ##@ Keep up
-notebooks: widgets ## run the book's notebooks and store their outputs
-	guidebook notebook run $(sort $(wildcard book/*/*.ipynb))
+notebooks: widgets ## run the book's notebooks and store their outputs; CHECK=1 only compares
+	guidebook notebook $(if $(CHECK),check,run) book
 
 pins: $(BIN)/uv ## compile the pinned requirements anew from pyproject.toml
 	$(PY) widgets/build/pins.py $(if $(UPGRADE),--upgrade)
