@@ -19,7 +19,7 @@ SOURCES = (
 )
 QUOTED = re.compile(r"“([^“”]+)”")
 # A word or two between quotation marks is a word that is talked about.
-WORDS = 3
+WORDS = 2
 # What a message fills in: an ellipsis in the page, a placeholder in the source.
 FILLED = re.compile(r"…|‘|’|\d+(?:\.\d+)*")
 

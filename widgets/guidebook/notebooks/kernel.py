@@ -76,7 +76,8 @@ def environment(folder: Path) -> dict[str, str]:
 
 def stop(manager: Any) -> None:  # noqa: ANN401 (of jupyter_client, which publishes no such type)
     """Stop a kernel at once, from any thread; one that is gone already is no fault."""
-    process = getattr(getattr(manager, "provisioner", None), "pid", None)
+    provisioner = manager.provisioner
+    process = provisioner.pid if provisioner is not None and provisioner.has_process else None
     if process:
         with suppress(OSError):
             os.kill(process, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any
 
-from guidebook.notebooks.errors import NotebookError, refuse
+from guidebook.notebooks.errors import refuse
 from guidebook.notebooks.files import library, parse, read_bytes
 from guidebook.notebooks.kernel import fresh_kernel, stop
 from guidebook.notebooks.normalising import normalise
@@ -17,6 +17,7 @@ from guidebook.problems import quoted, shown_path
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from guidebook.notebooks.errors import NotebookError
     from guidebook.notebooks.files import Json
 
 TIMEOUT = 300
@@ -75,13 +76,13 @@ def execute(path: Path, notebook: Json, timeout: int = TIMEOUT) -> Json:
             running = thread.submit(client.execute, env=environment)
             try:
                 done = running.result()
-            except NotebookError:
-                raise
             except KeyboardInterrupt:
-                stop(manager)
+                # More than once: it may be about to start.
+                while not running.done():
+                    stop(manager)
+                    wait([running], timeout=0.2)
                 raise
             except Exception as error:
-                stop(manager)
                 raise explain(error, name, reached[0], timeout) from error
     return normalise(nbformat_free(done), places(folder))
 
