@@ -52,7 +52,7 @@ def test_below_the_words_on_a_phone(open_page: OpenPage, server: str) -> None:
     said = citation.locator(".book-note").text_content()
     assert said
     expect(citation.locator(".book-note")).to_be_hidden()
-    paragraph = page.locator("article p", has=citation).last
+    paragraph = citation.locator("xpath=ancestor::p[1]")
     link = citation.get_by_role("link").first
     link.click()
     note = paragraph.get_by_role("note")

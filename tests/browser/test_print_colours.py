@@ -24,6 +24,8 @@ PALE = """() => {
     const says = [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
     if (!says || one.closest("svg, button, select, option") || !one.checkVisibility()) continue;
     const style = getComputedStyle(one);
+    // A swatch of a legend prints as it is, its background too.
+    if (style.printColorAdjust === "exact") continue;
     const it = `${one.tagName}.${one.className}: ${one.textContent.trim().slice(0, 40)}`;
     if (luminance(style.color) > 0.18) faults.add(`pale: ${it}`);
     for (let box = one; box; box = box.parentElement) {

@@ -14,7 +14,7 @@ BOXES = ".book-scroll, .pst-scrollable-table-container"
 SCROLLS = "one => one.scrollWidth - one.clientWidth > 40"
 
 
-@pytest.mark.parametrize("path", ["directory/how-we-know.html", "history/law-and-its-turns.html"])
+@pytest.mark.parametrize("path", ["help-now.html", "practice/drinking-from-safer-to-none.html"])
 def test_a_wide_table_scrolls_inside_itself(open_page: OpenPage, server: str, path: str) -> None:
     page, _ = open_page(f"{server}/{path}", width=320)
     boxes = page.locator(BOXES)

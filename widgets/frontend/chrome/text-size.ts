@@ -29,9 +29,14 @@ export function chooseTextSize(document: Document): void {
       const before = top?.getBoundingClientRect().top ?? 0;
       size = NEXT[size];
       keep(size);
+      // What was being read stays where it was, though everything above it grew. Browsers that would
+      // do so themselves must not do it a second time.
+      root.style.setProperty("overflow-anchor", "none");
       show();
-      // What was being read stays where it was, though everything above it grew.
       if (top) scrollBy(0, top.getBoundingClientRect().top - before);
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => root.style.removeProperty("overflow-anchor")),
+      );
       // Whatever measures itself (a map, a box that scrolls) measures anew.
       dispatchEvent(new Event("resize"));
     });
