@@ -170,6 +170,8 @@ def test_on_a_phone(open_page: OpenPage, server: str, theme: str) -> None:
     assert violations(page, ".gb-policy") == []
     widget.get_by_role("button", name="Map", exact=True).tap()
     expect(widget.locator("svg.gb-policy-map")).to_be_visible()
+    # A control that has half been scrolled under the book's bar is measured as half a control.
+    page.evaluate("scrollTo(0, 0)")
     assert violations(page, ".gb-policy") == []
     watch.clean()
 

@@ -30,8 +30,12 @@ function Listed({ caption, narrow, heads, wordsHead, rows }: ListedProps) {
       <p class="gb-policy-caption" id={title}>
         {caption}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls needs the keyboard */}
-      <section class="gb-policy-scroll" aria-labelledby={title} tabIndex={0}>
+      <section
+        class={`gb-policy-scroll ${narrow ? "gb-policy-narrow" : ""}`}
+        aria-labelledby={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls needs the keyboard
+        tabIndex={0}
+      >
         <table aria-labelledby={title}>
           <thead>
             <tr>
