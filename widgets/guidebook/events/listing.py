@@ -60,19 +60,18 @@ def event_html(event: Event, themes: Mapping[str, str], *, anchored: bool = Fals
     <p><strong>A &lt;b&gt;</strong></p>
     <p>It begins.</p>
     <p class="book-small">Tacoma, Washington, United States. Syringe access.
-    Source (read as a copy or at second hand): <a href="https://example.org/">A page</a></p></li>
+    Source: <a href="https://example.org/">A page</a> (read as a copy or at second hand)</p></li>
     """
     labels = ", ".join(themes.get(theme, theme) for theme in event.themes)
-    remark = REMARKS[event.evidence]
-    source = f"Source ({remark})" if remark else "Source"
+    remark = f" ({REMARKS[event.evidence]})" if REMARKS[event.evidence] else ""
     identity = f' id="{anchor(escape(event.id))}"' if anchored else ""
     return (
         f'<li{identity}><p class="book-event-date">'
         f'<time datetime="{escape(event.date)}">{date_words(event.date)}</time></p>\n'
         f"<p><strong>{escape(event.title)}</strong></p>\n"
         f"<p>{escape(event.description)}</p>\n"
-        f'<p class="book-small">{escape(event.where)}. {escape(labels)}.\n{source}: '
-        f"{_link(event.source_url, event.source_title)}</p></li>"
+        f'<p class="book-small">{escape(event.where)}. {escape(labels)}.\nSource: '
+        f"{_link(event.source_url, event.source_title)}{remark}</p></li>"
     )
 
 
