@@ -1,11 +1,15 @@
-"""The folium maps in a browser: hostile data stays text, markers have spoken names."""
+"""The folium maps in a browser: hostile data stays text, and everyone gets what is on them."""
 
 from __future__ import annotations
 
+import re
+from itertools import combinations
 from pathlib import Path
 
+import folium
 import pandas as pd
 import pytest
+from playwright.sync_api import expect
 
 import guidebook
 from guidebook import maps
@@ -31,7 +35,7 @@ def local(route: object) -> None:
 
 @pytest.fixture
 def page(browser: object) -> object:
-    context = browser.new_context()
+    context = browser.new_context(reduced_motion="reduce")
     context.route("**/*", local)
     yield context.new_page()
     context.close()
@@ -68,3 +72,113 @@ def test_clusters_are_named_buttons(page: object, tmp_path: Path) -> None:
     page.locator(".marker-cluster").first.wait_for()
     unnamed = page.locator(".marker-cluster:not([role=button][aria-label$='zoom in'])")
     assert unnamed.count() == 0
+
+
+@pytest.fixture
+def show(page: object, tmp_path: Path) -> object:
+    def shower(drawn: maps.GuidebookMap) -> object:
+        file = tmp_path / "map.html"
+        file.write_text(drawn.document(), encoding="utf-8")
+        page.goto(file.as_uri())
+        return page
+
+    return shower
+
+
+def pins(page: object) -> object:
+    return page.locator(".leaflet-marker-icon")
+
+
+@pytest.mark.parametrize("width", [288, 700])
+def test_no_pin_lies_over_another(show: object, page: object, width: int) -> None:
+    """At any zoom; and together they are all the places that there are."""
+    page.set_viewport_size({"width": width, "height": 466})
+    directory = guidebook.load_directory().filter(countries=["CA"])
+    show(maps.points(directory))
+    for _ in range(4):
+        boxes = [pin.bounding_box() for pin in pins(page).all()]
+        for one, other in combinations(boxes, 2):
+            apart = max(abs(one[side] - other[side]) for side in ("x", "y"))
+            assert apart >= 23.5, (one, other)
+        named = pins(page).evaluate_all("all => all.map((one) => one.textContent)")
+        counted = sum(int(sign) if sign.isdigit() else 1 for sign in named)
+        assert counted == int(directory.frame["latitude"].notna().sum())
+        before = len(boxes)
+        page.get_by_role("button", name="Zoom in").click()
+    assert len(pins(page).all()) >= before
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_places_close_together_by_keyboard(show: object, page: object, key: str) -> None:
+    show(maps.points(guidebook.load_directory().filter(countries=["CA"])))
+    heap = page.get_by_role("button", name=re.compile(r"^\d+ places close together: ")).first
+    count = int(heap.inner_text())
+    heap.focus()
+    page.keyboard.press(key)
+    opened = page.get_by_role("list", name="places close together")
+    expect(opened).to_be_focused()
+    expect(opened.get_by_role("listitem")).to_have_count(count)
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+    expect(heap).to_be_focused()
+
+
+def test_a_circle_that_opens_keeps_the_focus(show: object, page: object) -> None:
+    show(maps.clusters(guidebook.load_directory()))
+    page.locator(".marker-cluster").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".leaflet-marker-icon:focus")).to_have_count(1)
+
+
+def test_what_shapes_say_to_a_pointer_stands_in_a_list(show: object, page: object) -> None:
+    directory = guidebook.load_directory()
+    show(maps.choropleth(directory, by="state"))
+    page.get_by_text("As a list").press("Enter")
+    listed = page.get_by_role("list", name="What is on the map")
+    vermont = len(directory.frame.query("country == 'US' and region_name == 'Vermont'"))
+    expect(listed.get_by_text(f"Vermont entries: {vermont}")).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(listed).to_be_focused()
+
+
+def test_the_list_follows_what_is_switched_off(show: object, page: object) -> None:
+    chart = maps.basemap("Two layers")
+    for name, latitude in (("North", 50), ("South", -30)):
+        group = folium.FeatureGroup(name)
+        folium.CircleMarker((latitude, 0), tooltip=f"<b>{name}</b> of it").add_to(group)
+        group.add_to(chart)
+    folium.LayerControl(collapsed=False).add_to(chart)
+    show(chart)
+    page.get_by_text("As a list").click()
+    listed = page.get_by_role("list", name="What is on the map")
+    expect(listed.get_by_role("listitem")).to_have_count(2)
+    page.get_by_role("checkbox", name="South").uncheck()
+    expect(listed.get_by_role("listitem")).to_have_count(1)
+    expect(listed).to_have_text("North of it")
+
+
+def test_a_map_without_shapes_has_no_list(show: object, page: object) -> None:
+    show(maps.points(guidebook.load_directory().filter(countries=["NZ"])))
+    expect(pins(page).first).to_be_visible()
+    expect(page.get_by_text("As a list")).to_have_count(0)
+
+
+def test_stillness_where_it_is_asked_for(show: object, page: object) -> None:
+    show(maps.clusters(guidebook.load_directory()))
+    moved = """() => document.getAnimations().length + document.querySelectorAll(
+      '.leaflet-zoom-anim, .leaflet-pan-anim, .leaflet-cluster-anim').length"""
+    page.get_by_role("region", name="Map.").focus()
+    for key in ("ArrowRight", "+", "-"):
+        page.keyboard.press(key)
+        assert page.evaluate(moved) == 0, key
+    page.locator(".marker-cluster").first.press("Enter")
+    assert page.evaluate(moved) == 0
+
+
+def test_colours_that_mean_something_stay(show: object, page: object) -> None:
+    page.emulate_media(forced_colors="active")
+    show(maps.choropleth(guidebook.load_directory(), by="state"))
+    swatches = page.locator(".guidebook-legend .swatch").evaluate_all(
+        "all => all.map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    assert len(set(swatches)) == len(swatches)
