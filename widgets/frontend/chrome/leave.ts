@@ -35,7 +35,7 @@ export function leaveQuickly(document: Document): void {
 /** Call back on three taps of Shift in the page, or in a map that it frames. */
 function listen(document: Document, signal: () => void): void {
   const taps = new ShiftTaps();
-  const listenIn = (part: Document): void => {
+  const hearIn = (part: Document): void => {
     const on = (kind: string, listener: (event: Event) => void): void =>
       part.addEventListener(kind, listener, true);
     on("keydown", (event) => {
@@ -60,9 +60,9 @@ function listen(document: Document, signal: () => void): void {
   // Opened from a disk, or of another site, a frame keeps its keys to itself.
   const listenToFrame = (frame: EventTarget | null): void => {
     if (frame instanceof HTMLIFrameElement && frame.contentDocument)
-      listenIn(frame.contentDocument);
+      hearIn(frame.contentDocument);
   };
-  listenIn(document);
+  hearIn(document);
 }
 
 const FIELD =
