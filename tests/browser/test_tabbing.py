@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
+from browser.support.axe import violations
 from browser.support.built import PAGES, walk
 from browser.support.focus import SEEN, STEP
 
@@ -52,11 +53,15 @@ def test_the_focus_is_seen_and_in_order(
     watch.clean()
 
 
-def test_the_first_stop_leads_past_the_bar(open_page: OpenPage, server: str) -> None:
-    page, _ = open_page(f"{server}/practice/naloxone.html")
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_first_stop_leads_past_the_bar(open_page: OpenPage, server: str, theme: str) -> None:
+    page, _ = open_page(f"{server}/practice/naloxone.html", theme=theme)
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Skip to main content")
     expect(skip).to_be_focused()
+    # It is drawn only now, so that no other test reads its colours.
+    assert page.evaluate(SEEN) == ""
+    assert violations(page, ".skip-link") == []
     expect(skip).to_be_in_viewport()
     # Nothing lies over it.
     box = skip.bounding_box()
