@@ -89,9 +89,11 @@ export function Explorer({ model, directory }: ExplorerProps) {
   }, [selected, wide]);
 
   const shown = useRef(result);
+  // Remembered and not asked: asking would have the browser lay out the page once more.
+  const scrolled = useRef(false);
   useEffect(() => {
     // Other results are read from their start.
-    if (shown.current !== result && list.current) list.current.scrollTop = 0;
+    if (shown.current !== result && scrolled.current && list.current) list.current.scrollTop = 0;
     shown.current = result;
   }, [result]);
 
@@ -179,7 +181,13 @@ export function Explorer({ model, directory }: ExplorerProps) {
           </Button>
         )}
         <div class={`gb-body ${showMap ? "gb-with-map" : ""}`}>
-          <div class="gb-results" ref={list}>
+          <div
+            class="gb-results"
+            ref={list}
+            onScroll={({ currentTarget }) => {
+              scrolled.current = currentTarget.scrollTop > 0;
+            }}
+          >
             <h2 class="gb-spoken" ref={heading} tabIndex={-1}>
               Results
             </h2>

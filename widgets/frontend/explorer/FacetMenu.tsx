@@ -1,6 +1,6 @@
 import { CheckList } from "../shared/controls/CheckList";
 import { Disclosure } from "../shared/controls/Disclosure";
-import { type Facet, type FacetValue, facets, type Query } from "../shared/directory/filter";
+import { type Facet, type FacetValue, facetValues, type Query } from "../shared/directory/filter";
 import type { Directory } from "../shared/directory/table";
 import { FACET_NAMES } from "./words";
 
@@ -19,7 +19,7 @@ export function FacetMenu({ directory, query, facet, onChange }: FacetMenuProps)
       {() => (
         <CheckList
           legend={FACET_NAMES[facet]}
-          items={withUnknown(facets(directory, query)[facet], chosen)}
+          items={withUnknown(facetValues(directory, query, facet), chosen)}
           chosen={chosen}
           onChange={onChange}
         />

@@ -157,5 +157,13 @@ function pointOf(directory: Directory, row: number): Point {
 }
 
 function placedRows(directory: Directory, { shown }: Result): Uint32Array {
-  return shown.filter((row) => directory.hasPosition(row));
+  const { latitude, longitude } = directory.positions;
+  const rows = new Uint32Array(shown.length);
+  let placed = 0;
+  for (const row of shown) {
+    if (Number.isNaN(latitude[row]!) || Number.isNaN(longitude[row]!)) continue;
+    rows[placed] = row;
+    placed += 1;
+  }
+  return rows.subarray(0, placed);
 }

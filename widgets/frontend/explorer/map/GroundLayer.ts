@@ -36,6 +36,7 @@ export class GroundLayer extends Layer {
   }
 
   setCircle(circle: Trace | null): void {
+    if (circle === null && this.circle === null) return;
     this.circle = circle;
     this.draw();
   }
@@ -59,7 +60,7 @@ export class GroundLayer extends Layer {
 
   override getEvents() {
     return {
-      viewreset: () => this.draw(),
+      // A view that is set anew ends a move too: "viewreset" would draw the same twice.
       moveend: () => this.draw(),
       move: () => this.follow(),
       zoom: () => this.scale(this._map.getCenter(), this._map.getZoom()),

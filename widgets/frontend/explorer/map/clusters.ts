@@ -131,7 +131,11 @@ export function extentOfRows(
   rows: ArrayLike<number>,
   { latitude, longitude }: Positions,
 ): Extent | null {
-  const at = (degrees: Float64Array) => Float64Array.from(rows, (row) => degrees[row]!);
+  const at = (degrees: Float64Array) => {
+    const found = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i += 1) found[i] = degrees[rows[i]!]!;
+    return found;
+  };
   return extentOf(at(latitude), at(longitude));
 }
 

@@ -38,15 +38,16 @@ export function pinPlace(directory: Directory, row: number): string {
 
 /** The city that most rows of a spot lie in. */
 export function mainCity(directory: Directory, rows: readonly number[]): string {
-  const seen = new Map<string, number>();
-  let best = "";
+  const { dictionary, codes } = directory.encoded("city");
+  const seen = new Map<number, number>();
+  let best = -1;
   for (const row of rows) {
-    const city = directory.text("city", row);
+    const city = codes[row]!;
     const times = (seen.get(city) ?? 0) + 1;
     seen.set(city, times);
-    if (city && times > (seen.get(best) ?? 0)) best = city;
+    if (dictionary[city] !== "" && times > (seen.get(best) ?? 0)) best = city;
   }
-  return best;
+  return best < 0 ? "" : (dictionary[best] as string);
 }
 
 /** What a screen reader says for a spot. */

@@ -89,13 +89,20 @@ export function apply(directory: Directory, asked: Query): Result {
  * text, near and all other facets and have it. In the vocabulary's order; countries by name.
  */
 export function facets(directory: Directory, asked: Query): Record<Facet, readonly FacetValue[]> {
-  const { counts } = scan(directory, asked);
   const found = {} as Record<Facet, readonly FacetValue[]>;
-  for (const facet of FACETS) {
-    const { shown, values } = facetIndex(directory, facet);
-    found[facet] = shown.map((value) => ({ ...values[value]!, count: counts[facet][value]! }));
-  }
+  for (const facet of FACETS) found[facet] = facetValues(directory, asked, facet);
   return found;
+}
+
+/** The same for one facet: what an open menu shows, at a seventh of the work. */
+export function facetValues(
+  directory: Directory,
+  asked: Query,
+  facet: Facet,
+): readonly FacetValue[] {
+  const { shown, values } = facetIndex(directory, facet);
+  const counts = countsOf(directory, scan(directory, asked), facet);
+  return shown.map((value) => ({ ...values[value]!, count: counts[value]! }));
 }
 
 /** How the rows of a directory stand to one facet. */
@@ -111,7 +118,10 @@ interface FacetIndex {
 interface Scan {
   readonly asked: string;
   readonly result: Result;
-  readonly counts: Record<Facet, Uint32Array>;
+  /** For each row, the bits of what it fails. */
+  readonly fails: Uint16Array;
+  /** Counted when first asked for. */
+  readonly counts: Map<Facet, Uint32Array>;
 }
 
 /** What is remembered of a directory between two queries, which mostly differ in one part. */
@@ -137,10 +147,7 @@ function memory(directory: Directory): Memory {
 const TEXT = 1 << FACETS.length;
 const NEAR = TEXT << 1;
 
-/**
- * One pass for result and counts: a row that fails nothing is shown and counted in every facet;
- * one that fails a single facet is counted in that facet only.
- */
+/** What each row fails; a row that fails nothing is shown. */
 function scan(directory: Directory, asked: Query): Scan {
   const remembered = memory(directory);
   const key = JSON.stringify(asked);
@@ -165,10 +172,6 @@ function scan(directory: Directory, asked: Query): Scan {
   let notOnMap = 0;
   let shownCount = 0;
   let apartCount = 0;
-  const codeCounts = FACETS.map(
-    (facet) => new Uint32Array(facetIndex(directory, facet).members.length),
-  );
-  const codes = FACETS.map((facet) => facetIndex(directory, facet).codes);
   for (let row = 0; row < total; row += 1) {
     let failed = fails[row]!;
     if (km !== null && wide[row] === 1) {
@@ -188,15 +191,7 @@ function scan(directory: Directory, asked: Query): Scan {
       failed |= NEAR;
       fails[row] = failed;
     }
-    if (failed === 0) {
-      shownCount += 1;
-      for (let facet = 0; facet < codes.length; facet += 1) {
-        codeCounts[facet]![codes[facet]![row]!]! += 1;
-      }
-    } else if (failed < TEXT && (failed & (failed - 1)) === 0) {
-      const facet = 31 - Math.clz32(failed);
-      codeCounts[facet]![codes[facet]![row]!]! += 1;
-    }
+    if (failed === 0) shownCount += 1;
   }
 
   const shown = new Uint32Array(shownCount);
@@ -219,19 +214,33 @@ function scan(directory: Directory, asked: Query): Scan {
     total,
     distance_km: null,
   };
-  const counts = {} as Record<Facet, Uint32Array>;
-  FACETS.forEach((facet, index) => {
-    counts[facet] = perValue(facetIndex(directory, facet), codeCounts[index]!);
-  });
   remembered.last = {
     asked: key,
     result:
       km === null
         ? result
         : { ...result, distance_km: Float64Array.from(result.shown, (row) => km[row]!) },
-    counts,
+    fails,
+    counts: new Map(),
   };
   return remembered.last;
+}
+
+/** Of each value of a facet, the rows that have it and fail nothing, or this facet alone. */
+function countsOf(directory: Directory, { fails, counts }: Scan, facet: Facet): Uint32Array {
+  let found = counts.get(facet);
+  if (found === undefined) {
+    const index = facetIndex(directory, facet);
+    const { codes } = index;
+    const others = ~(1 << FACETS.indexOf(facet));
+    const codeCounts = new Uint32Array(index.members.length);
+    for (let row = 0; row < fails.length; row += 1) {
+      if ((fails[row]! & others) === 0) codeCounts[codes[row]!]! += 1;
+    }
+    found = perValue(index, codeCounts);
+    counts.set(facet, found);
+  }
+  return found;
 }
 
 function failFacet(
