@@ -59,8 +59,7 @@ function listen(document: Document, signal: () => void): void {
   };
   // Opened from a disk, or of another site, a frame keeps its keys to itself.
   const listenToFrame = (frame: EventTarget | null): void => {
-    if (frame instanceof HTMLIFrameElement && frame.contentDocument)
-      hearIn(frame.contentDocument);
+    if (frame instanceof HTMLIFrameElement && frame.contentDocument) hearIn(frame.contentDocument);
   };
   hearIn(document);
 }
