@@ -36,15 +36,17 @@ def test_offer_stands_on_every_notebook_and_nowhere_else() -> None:
         assert "unsafe-eval" not in text, page
 
 
-def test_loader_weighs_a_few_hundred_bytes_and_the_words_name_the_weight() -> None:
+def test_loader_weighs_a_few_hundred_bytes_and_the_words_name_the_rest(open_live: OpenLive) -> None:
     def weight(name: str) -> int:
         return len(gzip.compress((SCRIPTS / name).read_bytes(), 9))
 
     assert weight("live-offer.js") < 600
-    said = re.search(r"about (\d+|\$\{\w+\}|[^K]{1,12}) ?KB", "about 200 KB")
-    assert said
     kernel = weight("live-kernel.js") + weight("live-kernel.css")
-    assert abs(kernel / 1024 - 200) < 20, f"the panel says 200 KB; it is {kernel / 1024:.0f}"
+    live = open_live(FIRST_LOOK)
+    live.choose()
+    said = re.search(r"about (\d+) KB", live.panel.inner_text())
+    assert said
+    assert abs(kernel / 1024 - int(said[1])) < 10, f"it weighs {kernel / 1024:.0f} KB"
 
 
 def test_without_scripts_nothing_is_offered_that_could_not_be_done(open_live: OpenLive) -> None:
@@ -74,7 +76,10 @@ def test_nothing_is_sent_before_a_start_and_nothing_stored_after(
         "() => [Object.keys(localStorage), Object.keys(sessionStorage), document.cookie]"
     )
     assert stored == [[], [], ""]
-    assert live.page.context.cookies(live_site) == []
+    # What a server puts into a browser for itself, when a connection opens, no page can refuse.
+    own = f"-{jupyter.url.rpartition(':')[2]}"
+    cookies = [cookie["name"] for cookie in live.page.context.cookies()]
+    assert [name for name in cookies if not name.endswith(own)] == []
     assert live.page.evaluate("indexedDB.databases()") == []
     assert live.page.url == f"{live_site}/{FIRST_LOOK}"
     referrers = live.page.evaluate("document.referrer")

@@ -23,15 +23,13 @@ export function cleanBlock(markup: string | Node): DocumentFragment {
     // A link that replaced the page would end the kernel unasked.
     if (!link.getAttribute("href")!.startsWith("#")) link.setAttribute("target", "_blank");
   }
-  for (const style of fragment.querySelectorAll("style")) contain(style);
+  // pandas heads the column of its index with nothing; a heading that says nothing is none.
+  for (const head of fragment.querySelectorAll("th:empty")) {
+    head.replaceWith(document.createElement("td"));
+  }
+  // pandas and others bring style sheets for their own tables, which would hold for the whole page.
+  for (const style of fragment.querySelectorAll("style")) style.remove();
   return fragment;
-}
-
-/** pandas brings a style sheet for its own table; nobody may bring one for the page. */
-function contain(style: Element): void {
-  const scoped = style.hasAttribute("scoped") || /^[^{}]*#T_\w+/.test(style.textContent ?? "");
-  if (!scoped) style.remove();
-  else if (style.hasAttribute("scoped")) style.remove(); // no browser scopes it; the book's own does
 }
 
 /** `sanitize-html`, as the widgets' manager calls it; the build puts this in its place. */

@@ -23,7 +23,9 @@ export function frame(base: string, { html, title, style = "" }: Framed): HTMLEl
   const show = (file: string): void => {
     box.replaceChildren();
     const element = make("iframe", { title });
-    element.setAttribute("sandbox", "allow-scripts");
+    // Pages on a disk are strangers to one another anyway, and a sandbox could load none of its files.
+    const disk = location.protocol === "file:";
+    element.setAttribute("sandbox", disk ? "allow-scripts allow-same-origin" : "allow-scripts");
     element.referrerPolicy = "no-referrer";
     element.style.cssText = style || "width:100%;min-height:22rem;border:0";
     const hear = ({ source, data }: MessageEvent<Said>): void => {

@@ -51,6 +51,15 @@ export class Manager extends ManagerBase {
     return true;
   }
 
+  override async create_view<View extends base.WidgetView>(
+    model: base.WidgetModel,
+    options: object = {},
+  ): Promise<View> {
+    const view = await super.create_view<View>(model as base.DOMWidgetModel, options);
+    nameHandles(view);
+    return view;
+  }
+
   /** Take the views in an element away; their models stay with the kernel. */
   leave(element: HTMLElement): void {
     for (const [place, view] of this.views) {
@@ -100,6 +109,16 @@ export class Manager extends ManagerBase {
   protected override async _get_comm_info(): Promise<Record<string, unknown>> {
     const reply = await this.kernel.requestCommInfo({ target_name: this.comm_target_name });
     return reply.content.status === "ok" ? reply.content.comms : {};
+  }
+}
+
+/** The handles of a slider have no names of their own: they take the words beside it. */
+function nameHandles(view: base.WidgetView): void {
+  const handles = [...view.el.querySelectorAll(":scope > .slider-container .noUi-handle")];
+  const name = String(view.model.get("description") || "Value");
+  for (const [place, handle] of handles.entries()) {
+    const end = handles.length < 2 ? "" : place === 0 ? ", from" : ", to";
+    handle.setAttribute("aria-label", name + end);
   }
 }
 

@@ -21,7 +21,8 @@ export function Choosing({ session }: { session: Session }): JSX.Element {
       <p class="guidebook-live-small">
         What you type into a cell goes to that computer when you run it. Please write nothing there
         about yourself or others that it should not know. The widgets that it sends run in this
-        page, so use a computer that you trust. Nothing is stored in this browser.
+        page, so use a computer that you trust. The page stores nothing in this browser; a server
+        may set a cookie of its own.
       </p>
     </>
   );
