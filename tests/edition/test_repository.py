@@ -14,6 +14,7 @@ from guidebook.edition.binder import binder_url, fresh_url, read_service, spec
 from guidebook.edition.pulling import hub_request
 from guidebook.edition.repository import Repository, find_repository, released_files
 from guidebook.edition.run_box import run_box
+from guidebook.edition.search.passages import passages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -292,6 +293,12 @@ def test_links_away_open_beside_the_page_and_say_nothing_of_it() -> None:
     for link in re.findall(r"<a [^>]*>", box):
         if "/v2/" in link or "book-button" in link:
             assert 'target="_blank" rel="noopener noreferrer"' in link
+
+
+def test_the_search_does_not_find_the_box_on_every_notebooks_page() -> None:
+    box = run_box("book/part/note", RELEASED)
+    page = f'<article class="bd-article"><section id="a"><h1>Note</h1>{box}<p>Text.</p></section></article>'
+    assert [each.text for each in passages(page, "part/note.html")] == ["Text."]
 
 
 def test_paper_has_the_addresses_in_words() -> None:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 ARTICLE = "article.bd-article"
 UNREAD = (
     "script, style, template, nav, form, button, svg, a.headerlink, .bibtex-citation, "
+    # The same on every notebook's page; one page is about it.
+    ".guidebook-run, .guidebook-run-on-paper, "
     # What an explorer shows is found as entries; a question should not be found by its answer.
     '[data-widget="explorer"], [data-widget="quick-check"]'
 )
