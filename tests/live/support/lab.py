@@ -34,7 +34,8 @@ LAB, NOTEBOOK_7 = "lab/tree", "notebooks"
 LIBRARIES = "https://cdn.jsdelivr.net/npm/"
 """Where a folium map in a running notebook gets its libraries from."""
 
-START_S = 60
+START_S = 180
+"""Before a test gives up on a server or a page; on two busy cores JupyterLab takes a minute."""
 CELLS_MS = 60_000
 """A notebook's first cells start a kernel and import pandas, on two cores that others share."""
 
