@@ -19,7 +19,17 @@ import chromium
 from browser.support.built import SITE
 from browser.support.server import serve
 from browser.support.watch import Watch
-from live.support.lab import LAB, NOTEBOOK_7, PYTHON, Lab, Notebook, copy_book, errors_of, serve_lab
+from live.support.lab import (
+    LAB,
+    NOTEBOOK_7,
+    PYTHON,
+    Lab,
+    Notebook,
+    copy_book,
+    errors_of,
+    serve_lab,
+    serve_libraries,
+)
 from live.support.live_page import jupyter, live_site, open_live  # noqa: F401 (fixtures)
 
 if TYPE_CHECKING:
@@ -158,6 +168,7 @@ def desk(
 def opening(browser: Browser, lab: Lab) -> Iterator[Open]:
     context = browser.new_context(viewport={"width": 1500, "height": 1100}, reduced_motion="reduce")
     context.set_default_timeout(15_000)
+    serve_libraries(context)
 
     def opener(name: str, app: str = LAB) -> tuple[Notebook, Watch]:
         watch = Watch.over(context, lab.address)

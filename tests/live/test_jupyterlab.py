@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from guidebook.at_home.copying import PARTS
-from live.support.lab import LIBRARIES, ROOT, serve_libraries
+from live.support.lab import LIBRARIES, ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,6 @@ def test_make_live_opens_the_first_notebook(browser: Browser, lab: Lab) -> None:
 def test_maps_ask_only_for_what_the_notebook_says(open_notebook: Open) -> None:
     notebook, watch = open_notebook("directory/make-a-map.ipynb")
 
-    serve_libraries(notebook.page)
     notebook.run("import guidebook; from guidebook.maps import clusters")
     notebook.run("clusters(guidebook.load_directory())")
     frame = notebook.cells.last.frame_locator("iframe")

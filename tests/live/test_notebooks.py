@@ -16,7 +16,6 @@ from live.support.lab import (
     ROOT,
     cells_of,
     errors_of,
-    serve_libraries,
 )
 
 if TYPE_CHECKING:
@@ -47,7 +46,6 @@ def kinds(cell: dict[str, Any]) -> list[set[str]]:
 @pytest.mark.parametrize("name", [*map(sampled, ALL)])
 def test_restart_and_run_all_is_clean(open_notebook: Open, name: str, app: str) -> None:
     notebook, watch = open_notebook(name, app)
-    serve_libraries(notebook.page)
     notebook.restart_and_run_all()
 
     # Every widget is alive: nothing waits, nothing gave up, nothing was drawn from the file.

@@ -23,7 +23,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Locator, Page, Route
+    from playwright.sync_api import BrowserContext, Locator, Page, Route
 
     from browser.support.watch import Watch
 
@@ -59,7 +59,9 @@ class Lab(NamedTuple):
         return self.folder / NOTEBOOKS / notebook
 
     def url(self, notebook: str, app: str = LAB) -> str:
-        return f"{self.address}/{app}/{NOTEBOOKS}/{notebook}?token={self.token}"
+        """Where a notebook opens; JupyterLab alone with it, without what was open before."""
+        reset = "&reset" if app == LAB else ""
+        return f"{self.address}/{app}/{NOTEBOOKS}/{notebook}?token={self.token}{reset}"
 
     def ask(self, path: str, method: str = "GET") -> bytes:
         """Ask the server itself."""
@@ -174,14 +176,14 @@ def code_of(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [cell for cell in cells if cell["cell_type"] == "code"]
 
 
-def serve_libraries(page: Page) -> None:
+def serve_libraries(context: BrowserContext) -> None:
     """Give a folium map the libraries it asks a public server for, from npm's packages."""
 
     def from_npm(route: Route) -> None:
         name, _, path = route.request.url.removeprefix(LIBRARIES).partition("/")
         route.fulfill(path=ROOT / "node_modules" / name.partition("@")[0] / path)
 
-    page.route(f"{LIBRARIES}**", from_npm)
+    context.route(f"{LIBRARIES}**", from_npm)
 
 
 # What Jupyter writes into the console by itself, on any notebook.
@@ -218,7 +220,8 @@ class Notebook:
 
     def ready(self) -> None:
         """Wait until the cells are there, and a kernel that answers."""
-        expect(self.panel.get_by_role("button", name=re.compile("Python 3"))).to_be_visible()
+        python = self.panel.get_by_role("button", name=re.compile("Python 3"))
+        expect(python).to_be_visible(timeout=CELLS_MS)
         # JupyterLab puts the cells of a long notebook into its page one after the other.
         expect(self.cells).to_have_count(len(code_of(self.stored())))
         until(self.page, self.has_kernel)
