@@ -102,7 +102,8 @@ def image(dockerfile: str, clone: Path, uv: Path, bare: dict[str, str]) -> Itera
     programs = folder / "programs"
     shutil.copytree(bare["PATH"], programs, symlinks=True)
     programs.chmod(0o755)
-    (programs / "chmod").symlink_to(shutil.which("chmod") or "/bin/chmod")
+    for name in ("chmod", "mkdir"):  # of repo2docker's step, and of postBuild
+        (programs / name).symlink_to(shutil.which(name) or f"/bin/{name}")
     made = build(dockerfile, clone, folder, uv, {**bare, "PATH": str(programs)})
     locked = [folder / "srv", made.home / "widgets"]
     for place in locked:
