@@ -183,3 +183,18 @@ def test_colours_that_mean_something_stay(show: object, page: object) -> None:
         "all => all.map((one) => getComputedStyle(one).backgroundColor)"
     )
     assert len(set(swatches)) == len(swatches)
+
+
+@pytest.mark.parametrize(("width", "height"), [(358, 374), (690, 460)])
+def test_no_pin_is_cut_at_the_edge(page: object, tmp_path: Path, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    file = tmp_path / "map.html"
+    file.write_text(maps.points(guidebook.load_directory().filter(countries=["CA"])).document())
+    page.goto(file.as_uri())
+    pins = page.locator(".leaflet-marker-icon")
+    pins.first.wait_for()
+    for box in (pin.bounding_box() for pin in pins.all()):
+        assert box["x"] >= 0
+        assert box["y"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert box["y"] + box["height"] <= height

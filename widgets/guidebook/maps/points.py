@@ -91,6 +91,8 @@ def points(
                 [placed["latitude"].min(), placed["longitude"].min()],
                 [placed["latitude"].max(), placed["longitude"].max()],
             ],
+            # Room for half a pin, so that none is cut at the edge.
+            padding=(24, 24),
             max_zoom=6,
         )
     return chart
