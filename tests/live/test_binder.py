@@ -27,12 +27,12 @@ from live.support.image import (
     print_dockerfile,
     unlock,
 )
-from live.support.lab import Lab, Notebook
+from live.support.lab import Notebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser
 
     from live.conftest import Run
 
@@ -273,28 +273,6 @@ def test_jupyterlab_can_show_the_widgets(jupyterlab: tuple[str, str]) -> None:
     assert {"anywidget", "@jupyter-widgets/jupyterlab-manager", "where-theyre-at"} <= extensions
 
 
-class PulledLab(Lab):
-    """A server with the newest text in a folder of its own."""
-
-    __slots__ = ()
-
-    @property
-    def folder(self) -> Path:
-        return self.project / FRESH
-
-
-class PulledNotebook(Notebook):
-    """The first notebook in that folder."""
-
-    def __init__(self, page: Page, lab: PulledLab) -> None:
-        super().__init__(page, lab, FIRST_LOOK.removeprefix("book/"))
-
-    def has_kernel(self) -> bool:
-        sessions = json.loads(self.lab.ask("sessions"))
-        kernels = [each["kernel"] for each in sessions if each["path"] == f"{FRESH}/{FIRST_LOOK}"]
-        return any(one["connections"] and one["execution_state"] == "idle" for one in kernels)
-
-
 WHERE = """
 import guidebook
 names = set(guidebook.load_directory().frame.name)
@@ -312,7 +290,7 @@ def test_the_second_link_opens_the_newest_text_in_the_release(
     page = browser.new_context(viewport={"width": 1500, "height": 1100}).new_page()
     page.goto(f"{address}/{inside}&{urlencode({'token': token})}")
     page.wait_for_url(f"**/lab/tree/{FRESH}/{FIRST_LOOK}*", timeout=60_000)
-    notebook = PulledNotebook(page, PulledLab(address, token, image.home, image.home))
+    notebook = Notebook(page, image.home / FRESH / FIRST_LOOK)
     notebook.run_all()
     said = notebook.run(WHERE)
     assert said.strip().endswith(f"True {image.home}/widgets/guidebook/__init__.py")
