@@ -43,8 +43,8 @@ def offer(docname: str, repository: Repository | None, service: str) -> str:
     data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
     return (
         f'<div class="{OFFER}" hidden{data}>'
-        '<p><button type="button" class="book-button">Run it here, in this page</button> '
-        "Change the code and see what happens, without leaving this page. Pressing sends nothing "
+        '<p><button type="button" class="book-button">Run it here, in this page</button></p>'
+        "<p>Change the code and see what happens, without leaving this page. Pressing sends nothing "
         "yet: first you read what would be sent, and to whom.</p>"
         '<p role="status"></p></div>'
     )
