@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../../shared/controls/Button";
+import { useUnique } from "../../shared/controls/useUnique";
 import type { Session } from "./session";
 
 /** What the kernel's part weighs on its way, in kilobytes; a test holds it to the file. */
@@ -52,7 +53,7 @@ function Binder({ host, onStart }: { host: string; onStart: () => void }): JSX.E
 }
 
 function OwnServer({ session, alone }: { session: Session; alone: boolean }): JSX.Element {
-  const id = useId();
+  const id = useUnique();
   const [address, setAddress] = useState("");
   const [token, setToken] = useState("");
   const [folder, setFolder] = useState("");
