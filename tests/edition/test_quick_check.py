@@ -47,7 +47,9 @@ def test_the_questions_are_a_section_of_the_chapter(small_book: Callable[..., Pa
     assert headings == ["h2 In short", "h2 Quick check", "h2 To discuss", "h3 More"]
     # Plain text stays what was written, and the source is cited as a sentence would cite it.
     explained = [one for one in page.all("p") if one.attributes.get("class") == "qc-why"]
-    assert [one.text for one in explained] == ["So *it* is. [one]"] * 2
+    # Where it is cited first, a note says what it is.
+    said = [one.text for one in explained]
+    assert said == ["So *it* is. [one]one One source", "So *it* is. [one]"]
     assert explained[0].one("a").attributes["href"].startswith("references.html#")
 
 

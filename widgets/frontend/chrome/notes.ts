@@ -8,8 +8,13 @@
 /** What a citation stands in, as a reader sees it: its note opens at the end of this. */
 const BLOCKS = "p, li, dd, dt, td, th, figcaption, blockquote, article";
 
-/** Where a note is, by the anchor that its citations lead to. */
-function noteOf(document: Document, id: string): HTMLElement | undefined {
+/** What a citation names: its note, or its place in the list where the page has a list of its own. */
+function noteOf(link: HTMLAnchorElement): HTMLElement | undefined {
+  const document = link.ownerDocument;
+  const id = decodeURIComponent(link.hash.slice(1));
+  // Anchors are counted in every page anew: what leads to this page is not in its notes.
+  if (link.getAttribute("href")?.startsWith("#"))
+    return document.getElementById(id)?.querySelector<HTMLElement>("p") ?? undefined;
   const all = document.querySelectorAll<HTMLElement>(".book-note[data-source]");
   return [...all].find((note) => note.dataset.source === id);
 }
@@ -38,7 +43,7 @@ export function openNotes(document: Document): void {
   let count = 0;
   const links = document.querySelectorAll<HTMLAnchorElement>(".bibtex-citation a[href*='#']");
   for (const link of links) {
-    const note = noteOf(document, decodeURIComponent(link.hash.slice(1)));
+    const note = noteOf(link);
     const block = link.closest(BLOCKS);
     if (!note || !block) continue;
     let open: HTMLElement | undefined;

@@ -32,7 +32,9 @@ NAMED = 2
 CITATION = re.compile(
     r'(?P<before><span class="bibtex-citation"[^>]*>\[(?P<links>.*?)\])</span>', re.DOTALL
 )
-LINK = re.compile(r'<a [^>]*\bhref="[^"]*#(?P<id>[^"#]+)"[^>]*>(?P<label>[^<]+)</a>')
+LINK = re.compile(
+    r'<a [^>]*\bhref="(?P<href>[^"#]*#(?P<id>[^"#]+))"[^>]*>(?P<label>[^<]+)</a>'
+)
 
 
 def plain(latex: str) -> str:
@@ -93,13 +95,13 @@ def with_notes(body: str, sources: Mapping[str, Entry]) -> str:
     body
         The page's HTML.
     sources
-        Entries by the anchor that citations lead to.
+        Entries by the address that citations lead to.
 
     Examples
     --------
     >>> from pybtex.database import Entry
     >>> page = '<span class="bibtex-citation">[<a href="r.html#id7">12</a>]</span>'
-    >>> print(with_notes(page, {"id7": Entry("misc", {"title": "T"})}))
+    >>> print(with_notes(page, {"r.html#id7": Entry("misc", {"title": "T"})}))
     <span class="bibtex-citation">[<a href="r.html#id7">12</a>]<span class="book-note" \
 data-source="id7" aria-hidden="true"><b>12</b> T</span></span>
     """
@@ -108,7 +110,7 @@ data-source="id7" aria-hidden="true"><b>12</b> T</span></span>
     def noted(citation: re.Match[str]) -> str:
         notes = ""
         for link in LINK.finditer(citation["links"]):
-            entry = sources.get(link["id"])
+            entry = sources.get(link["href"])
             if entry is None or link["id"] in told:
                 continue
             told.add(link["id"])
@@ -123,17 +125,27 @@ data-source="id7" aria-hidden="true"><b>12</b> T</span></span>
 
 def add_to_page(
     app: Sphinx,
-    _pagename: str,
+    pagename: str,
     _templatename: str,
     context: dict[str, Any],
     _doctree: nodes.document | None,
 ) -> None:
-    """Add a page's notes before it is put into its template."""
+    """Add a page's notes before it is put into its template.
+
+    A page that lists its own sources needs none: what a citation names is on the page already.
+    """
     body = context.get("body")
     if not body or app.builder.name != "html":
         return
     domain = cast("BibtexDomain", app.env.get_domain("cite"))
-    sources = {citation.citation_id: citation.entry for citation in domain.citations}
+    # Anchors are counted in every document anew: "id7" is another source in another list.
+    lists = {citation.bibliography_key.docname for citation in domain.citations} - {pagename}
+    pages = {docname: app.builder.get_relative_uri(pagename, docname) for docname in lists}
+    sources = {
+        f"{pages[citation.bibliography_key.docname]}#{citation.citation_id}": citation.entry
+        for citation in domain.citations
+        if citation.bibliography_key.docname in pages
+    }
     context["body"] = with_notes(body, sources)
     context[NOTED] = 'class="book-note"' in context["body"]
 

@@ -107,6 +107,15 @@ describe("notes on sources", () => {
     }
   });
 
+  test("where the page lists its sources, the note is what the list says", () => {
+    document.body.innerHTML = `<p>A claim <span class="bibtex-citation">[<a href="#id7">H1</a>]</span></p>
+      <div id="id7"><span>[H1]</span><p>CDC. What to do.</p></div>
+      <p>Elsewhere <span class="book-note" data-source="id7"><b>9</b> Another</span></p>`;
+    openNotes(document);
+    links()[0]?.click();
+    expect(document.querySelector("p > [role=note]")?.textContent).toContain("CDC. What to do.");
+  });
+
   test("a press with a key held down goes where links go", () => {
     document.body.innerHTML = page;
     openNotes(document);

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from guidebook.directory.listing import grouped_html
+from guidebook.edition.openings import EYEBROW
 from guidebook.edition.paper.chapters import SiteError, read_chapter, relative
 from guidebook.edition.paper.cleaned import clean
 from guidebook.edition.paper.elements import new, parse
@@ -347,7 +348,7 @@ def write_list(book: SiteBook, directory: Directory, filters: dict[str, Any], ed
         message = f"no entry has all of this: {filter_in_words(directory, filters)}"
         raise ValueError(message)
     chapter = read_chapter(book.folder, EXPLORER)
-    opening = chapter.article.select_one("p")
+    opening = chapter.article.select_one(f"p:not(.{EYEBROW})")
     count = f"{len(shown):,} of {len(directory):,} entries"
     first = new("p", f"{filter_in_words(directory, filters)}: {count}", class_="paper-summary")
     chapter.article.clear()
