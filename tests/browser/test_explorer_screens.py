@@ -98,7 +98,7 @@ def test_the_books_switch_is_followed(explore: Explore) -> None:
     expect(explorer.pins.first).to_be_visible()
     html = explorer.page.locator("html")
     switch = explorer.page.get_by_role("banner").get_by_role(
-        "button", name=re.compile(r"press to change")
+        "button", name=re.compile(r"^(?!.*text).*press to change")
     )
     colours = """live => {
       const field = live.querySelector("input[type=search]").parentElement;

@@ -60,5 +60,8 @@ class TimelineView:
 
     def years(self) -> tuple[int, int]:
         """The first and the last year in view."""
+        years = re.compile(r"^(\d{4})–(\d{4})$")
+        # A plot is drawn once it knows how wide it is.
+        expect(self.range).to_have_text(years)
         first, last = self.range.inner_text().split("–")
         return int(first), int(last)

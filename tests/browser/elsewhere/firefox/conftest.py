@@ -26,7 +26,7 @@ ALONE = {
 }
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     path = other_browsers.firefox()
     if not path:

@@ -36,7 +36,7 @@ def screen(program: str) -> Iterator[str]:
         server.wait()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def webkit() -> Iterator[WebKitGTK]:
     parts = other_browsers.webkit()
     if not parts:
