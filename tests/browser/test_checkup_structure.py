@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.support.checkup import CheckupPage
+from browser.support.checkup import SAVED, CheckupPage
 
 if TYPE_CHECKING:
     from browser.conftest import OpenPage
@@ -42,11 +42,20 @@ def test_as_it_opens(checkup: CheckupPage) -> None:
               - button "8 Rewards, and a day to look again"
         - region "Step 1 of 8 Where I am":
           - heading "Step 1 of 8 Where I am" [level=3]
+          - list
           - combobox "Whose standard drink do you count in?"
           - heading "How much and how often" [level=4]
+          - group /^1\\./:
+            - radio "not at all"
+          - group /^2\\./
+          - textbox /Or as a number/
+          - group /^3\\./
           - heading "Signs that drinking has taken hold" [level=4]
+          - group /^4\\./
           - heading "Harm so far" [level=4]
+          - group /^10\\./
           - heading "About where this falls on AUDIT’s scale" [level=4]
+          - paragraph: /none has to be/
           - status
           - 'button "Next: What I drink"'
         - region "Keep it or clear it":
@@ -136,5 +145,48 @@ def test_a_list_that_one_adds_to(checkup: CheckupPage) -> None:
         - button "In two weeks"
         - button "In a month"
         - button "In three months"
+        """
+    )
+
+
+def test_what_a_week_means(checkup: CheckupPage) -> None:
+    checkup.open_file(SAVED)
+    checkup.go(3)
+    expect(checkup.open_step).to_match_aria_snapshot(
+        """
+        - heading "Step 3 of 8 What that means" [level=3]
+        - heading "My week in grams" [level=4]
+        - table:
+          - rowgroup:
+            - row "Day Drinks Alcohol"
+          - rowgroup:
+            - row "Monday 0 0 g":
+              - rowheader "Monday"
+        - heading "Beside what guidelines say" [level=4]
+        - table:
+          - rowgroup:
+            - row "Who says For whom What My week"
+          - rowgroup:
+            - row:
+              - rowheader
+              - cell
+              - cell:
+                - link
+              - cell
+        - heading /rough band/ [level=4]
+        - paragraph:
+          - strong: /Never/
+        - textbox "Drinks on one occasion"
+        - textbox "Hours since the first of them"
+        - textbox "Body weight"
+        - group "Weight in":
+          - radio "kilograms" [checked]
+          - radio "pounds"
+        - status
+        - figure:
+          - img /somewhere between/
+          - group
+        - button /Back/
+        - button /Next/
         """
     )

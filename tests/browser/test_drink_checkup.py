@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.support.axe import violations
-from browser.support.checkup import STEPS, CheckupPage
+from browser.support.checkup import FULL, SAVED, STEPS, CheckupPage
 from guidebook.alcohol import (
     Checkup,
     Trigger,
@@ -35,27 +35,6 @@ if TYPE_CHECKING:
 PAGE = "practice/a-drinking-check-up.html"
 PAYLOAD: dict[str, Any] = to_payload(find_package())
 CASES = json.loads((Path(__file__).parents[1] / "cases/alcohol.json").read_text(encoding="utf-8"))
-
-FULL = Checkup(
-    country="US",
-    answers=(4, 1, 2, 1, 0, 1, 1, None, 2, 0),
-    typical_drinks=3,
-    diary=(0, 2, 0, None, 4, 4.5, 0),
-    weight_kg=80,
-    evening_drinks=4,
-    evening_hours=2,
-    likes=("I like the taste", "quiet after the children are in bed"),
-    dislikes=("what it costs",),
-    goal="less",
-    day_limit=3,
-    week_limit=10,
-    free_days=3,
-    pace=("eat-first", "measure"),
-    triggers=(Trigger("payday", "pay one thing first"), Trigger("the corner bar", "")),
-    rewards=("a morning out",),
-    review_on="2026-12-24",
-)
-SAVED = write_checkup(FULL, "2026-11-22").encode()
 
 # What a browser could keep of a page, or show of it in its address.
 KEPT = """async () => ({
@@ -481,97 +460,6 @@ def test_each_step_is_accessible_and_fits(check: Callable[..., CheckupPage], wid
         assert it.page.evaluate(OVERFLOW) <= 0, f"step {number} is too wide"
     assert faults == []
     it.watch.clean()
-
-
-def test_the_structure_that_is_spoken(check: Callable[..., CheckupPage]) -> None:
-    it = check()
-    expect(it.live).to_match_aria_snapshot(
-        """
-        - paragraph: /not a diagnosis/
-        - navigation "Steps of the check-up":
-          - list:
-            - listitem:
-              - button "1 Where I am"
-            - listitem:
-              - button "2 What I drink"
-            - listitem:
-              - button "3 What that means"
-            - listitem:
-              - button "4 What I like and don’t like"
-            - listitem:
-              - button "5 My goal"
-            - listitem:
-              - button "6 Limits and pace"
-            - listitem:
-              - button /7 Triggers/
-            - listitem:
-              - button /8 Rewards/
-        - region "Step 1 of 8 Where I am":
-          - heading "Step 1 of 8 Where I am" [level=3]
-          - list
-          - combobox "Whose standard drink do you count in?"
-          - heading "How much and how often" [level=4]
-          - group /^1\\./:
-            - radio "not at all"
-          - group /^2\\./
-          - textbox /Or as a number/
-          - group /^3\\./
-          - heading "Signs that drinking has taken hold" [level=4]
-          - group /^4\\./
-          - heading "Harm so far" [level=4]
-          - group /^10\\./
-          - heading "About where this falls on AUDIT’s scale" [level=4]
-          - paragraph: /none has to be/
-          - status
-          - button /Next/
-        - region "Keep it or clear it":
-          - button "Save to a file"
-          - button "Open a file…"
-          - button "Print the summary"
-          - button "Clear everything…"
-          - status
-        """
-    )
-    it.open_file(SAVED)
-    it.go(3)
-    expect(it.open_step).to_match_aria_snapshot(
-        """
-        - heading "Step 3 of 8 What that means" [level=3]
-        - heading "My week in grams" [level=4]
-        - table:
-          - rowgroup:
-            - row "Day Drinks Alcohol"
-          - rowgroup:
-            - row "Monday 0 0 g":
-              - rowheader "Monday"
-        - heading "Beside what guidelines say" [level=4]
-        - table:
-          - rowgroup:
-            - row "Who says For whom What My week"
-          - rowgroup:
-            - row:
-              - rowheader
-              - cell
-              - cell:
-                - link
-              - cell
-        - heading /rough band/ [level=4]
-        - paragraph:
-          - strong: /Never/
-        - textbox "Drinks on one occasion"
-        - textbox "Hours since the first of them"
-        - textbox "Body weight"
-        - group "Weight in":
-          - radio "kilograms" [checked]
-          - radio "pounds"
-        - status
-        - figure:
-          - img /somewhere between/
-          - group
-        - button /Back/
-        - button /Next/
-        """
-    )
 
 
 def test_without_scripts_the_content_is_there_and_no_control(

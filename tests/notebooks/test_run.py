@@ -190,7 +190,13 @@ def test_ctrl_c_ends_it_at_once_and_stores_nothing(tmp_path: Path) -> None:
     path = save(tmp_path / "own.ipynb", notebook(source))
     before = path.read_bytes()
     command = [sys.executable, "-m", "guidebook.cli", "notebook", "run", path]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        # As from a terminal: what starts these tests may have switched it off for all below it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
+    ) as running:
         while not started.exists():
             assert running.poll() is None
             time.sleep(0.1)

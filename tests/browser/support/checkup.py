@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
-from guidebook.alcohol import Checkup, read_checkup
+from guidebook.alcohol import Checkup, Trigger, read_checkup, write_checkup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,27 @@ if TYPE_CHECKING:
     from browser.support.watch import Watch
 
 STEPS = 8
+
+FULL = Checkup(
+    country="US",
+    answers=(4, 1, 2, 1, 0, 1, 1, None, 2, 0),
+    typical_drinks=3,
+    diary=(0, 2, 0, None, 4, 4.5, 0),
+    weight_kg=80,
+    evening_drinks=4,
+    evening_hours=2,
+    likes=("I like the taste", "quiet after the children are in bed"),
+    dislikes=("what it costs",),
+    goal="less",
+    day_limit=3,
+    week_limit=10,
+    free_days=3,
+    pace=("eat-first", "measure"),
+    triggers=(Trigger("payday", "pay one thing first"), Trigger("the corner bar", "")),
+    rewards=("a morning out",),
+    review_on="2026-12-24",
+)
+SAVED = write_checkup(FULL, "2026-11-22").encode()
 
 
 class CheckupPage:
