@@ -47,7 +47,9 @@ def test_every_entry_is_there(
 
     entries = page.locator(".guidebook-entry")
     expect(entries).to_have_count(len(directory))
-    text = " ".join(page.locator("article.bd-article").inner_text().split())
+    assert entries.evaluate_all("all => all.every((one) => one.checkVisibility())")
+    # Not `inner_text`: what is out of sight is not laid out before somebody scrolls to it.
+    text = " ".join((page.locator("article.bd-article").text_content() or "").split())
     for entry in directory:
         assert " ".join(entry.name.split()) in text
         assert entry.badge in text
