@@ -5,8 +5,7 @@ from __future__ import annotations
 # The focus shows as an outline, on the control or on the field that holds it; it stands out by 3 to 1
 # (WCAG 2.2, 1.4.11) from what it is drawn on: what lies around the control, or the control itself where
 # the outline is drawn inside of it.
-SEEN = """() => {
-  const focused = document.activeElement;
+SEEN = """(focused = document.activeElement) => {
   if (!focused || focused === document.body) return "the focus is lost";
   const it = focused.outerHTML.replace(/\\s+/g, " ").slice(0, 200);
   if (!focused.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -63,19 +62,28 @@ COVERED = """() => {
 
 # One step of a walk with the Tab key; null at its end, where the page is left or begins again.
 STEP = f"""() => {{
-  const focused = document.activeElement;
+  const outer = document.activeElement;
+  // The focus of a frame is that of what has it in there.
+  const inner = outer?.tagName === "IFRAME" ? outer.contentDocument?.activeElement : null;
+  const focused = inner ?? outer;
   if (!focused || focused === document.body || focused === globalThis.tabbedFirst) return null;
-  const faults = [({SEEN})(), ({COVERED})()];
+  if (inner?.tagName === "BODY") return [`the focus is nowhere in ${{outer.outerHTML.slice(0, 200)}}`];
+  const faults = [({SEEN})(focused), inner ? "" : ({COVERED})()];
   const it = focused.outerHTML.replace(/\\s+/g, " ").slice(0, 200);
 
   const before = globalThis.tabbedLast;
   globalThis.tabbedFirst ??= focused;
-  globalThis.tabbedLast = focused;
-  const follows = (one) =>
-    one.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING;
-  if (before?.isConnected && !follows(before)) faults.push(`the focus jumped back to: ${{it}}`);
+  globalThis.tabbedLast = {{ focused, outer }};
+  const follows = (one, other) =>
+    one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING;
+  const isAfter = before?.outer === outer
+    ? () => follows(before.focused, focused)
+    : () => follows(before.outer, outer);
+  if (before?.focused.isConnected && !isAfter()) faults.push(`the focus jumped back to: ${{it}}`);
 
-  const box = focused.getBoundingClientRect();
+  const frame = inner ? outer.getBoundingClientRect() : {{ left: 0, top: 0 }};
+  const own = focused.getBoundingClientRect();
+  const box = new DOMRect(own.x + frame.left, own.y + frame.top, own.width, own.height);
   if (box.bottom <= 0 || box.top >= innerHeight || box.right <= 0 || box.left >= innerWidth)
     faults.push(`the focus is out of sight: ${{it}}`);
   for (const cover of document.querySelectorAll(".bd-header, .book-leave")) {{
