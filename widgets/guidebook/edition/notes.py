@@ -32,9 +32,7 @@ NAMED = 2
 CITATION = re.compile(
     r'(?P<before><span class="bibtex-citation"[^>]*>\[(?P<links>.*?)\])</span>', re.DOTALL
 )
-LINK = re.compile(
-    r'<a [^>]*\bhref="(?P<href>[^"#]*#(?P<id>[^"#]+))"[^>]*>(?P<label>[^<]+)</a>'
-)
+LINK = re.compile(r'<a [^>]*\bhref="(?P<href>[^"#]*#(?P<id>[^"#]+))"[^>]*>(?P<label>[^<]+)</a>')
 
 
 def plain(latex: str) -> str:
