@@ -45,6 +45,9 @@ def test_the_focus_is_seen_and_in_order(
     open_page: OpenPage, server: str, path: str, width: int
 ) -> None:
     page, watch = open_page(f"{server}/{path}", width=width)
+    # A frame that is still on its way has nothing to focus.
+    page.locator("iframe").evaluate_all("all => all.forEach((one) => { one.loading = 'eager' })")
+    page.wait_for_load_state("networkidle")
     # The page of the search begins in its box: from there back to the top.
     page.evaluate(TO_THE_TOP)
     stops, faults = tab_through(page)
