@@ -61,8 +61,11 @@ COVERED = """() => {
 }"""
 
 # One step of a walk with the Tab key; null at its end, where the page is left or begins again.
-STEP = f"""() => {{
+STEP = f"""async () => {{
   const outer = document.activeElement;
+  // A map goes to what has the focus, and the page goes with it, in the next frames.
+  if (outer?.tagName === "IFRAME")
+    for (let frames = 0; frames < 3; frames += 1) await new Promise(requestAnimationFrame);
   // The focus of a frame is that of what has it in there.
   const inner = outer?.tagName === "IFRAME" ? outer.contentDocument?.activeElement : null;
   const focused = inner ?? outer;
