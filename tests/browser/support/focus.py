@@ -5,7 +5,8 @@ from __future__ import annotations
 # The focus shows as an outline, on the control or on the field that holds it; it stands out by 3 to 1
 # (WCAG 2.2, 1.4.11) from what it is drawn on: what lies around the control, or the control itself where
 # the outline is drawn inside of it.
-SEEN = """(focused = document.activeElement) => {
+SEEN = """(given) => {
+  const focused = given ?? document.activeElement;
   if (!focused || focused === document.body) return "the focus is lost";
   const it = focused.outerHTML.replace(/\\s+/g, " ").slice(0, 200);
   if (!focused.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
