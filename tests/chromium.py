@@ -1,8 +1,9 @@
 """Find a Chromium for the browser tests, or install one.
 
 Run as a program (`python tests/chromium.py`) it makes sure that there is one and prints its path:
-a Chromium or Chrome on the PATH, otherwise Debian's `chromium` where apt is usable, otherwise the
-build that Playwright downloads for itself.
+a Chromium or Chrome on the PATH, otherwise Debian's where apt is usable, otherwise the build that
+Playwright downloads for itself. Chromium's headless shell comes first: the same engine without the
+browser's own windows, which draw themselves even where nobody sees them and take half of the time.
 """
 
 from __future__ import annotations
@@ -13,7 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+)
 
 # The switches keep a fresh profile from calling its maker's servers, so that a request to another
 # host in a test is the page's own doing. Chromium refuses its sandbox to root (as in a container).
@@ -76,10 +83,11 @@ def install() -> str:
     """
     if path := find():
         return path
-    # Ubuntu's package of that name is a pointer to a snap, which a container cannot run: what apt
+    # Ubuntu's package `chromium` is a pointer to a snap, which a container cannot run: what apt
     # brought counts only once it is on the PATH.
-    if apt_install("chromium") and (path := on_path()):
-        return path
+    for package in ("chromium-headless-shell", "chromium"):
+        if apt_install(package) and (path := on_path()):
+            return path
     subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
     if path := of_playwright():
         return path

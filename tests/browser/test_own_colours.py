@@ -25,11 +25,14 @@ CONTROLS = """() => {
     const drawn = [...one.querySelectorAll("svg, img")].filter(isSeen);
     if (drawn.some((picture) => getComputedStyle(picture).color !== style.backgroundColor))
       return false;
+    const hasEdge = (edge) => edge.borderTopStyle !== "none" &&
+      parseFloat(edge.borderTopWidth) >= 1 && !clear(edge.borderTopColor);
+    // A pin is drawn before its button, which is as large as a finger.
+    const before = getComputedStyle(one, "::before");
+    if (before.content !== "none" && hasEdge(before)) return false;
     // A field without an edge of its own stands in a box that has one.
-    for (let box = one, up = 0; box && up < 3; box = box.parentElement, up += 1) {
-      const edge = getComputedStyle(box);
-      if (edge.borderTopStyle !== "none" && parseFloat(edge.borderTopWidth) >= 1) return false;
-    }
+    for (let box = one, up = 0; box && up < 3; box = box.parentElement, up += 1)
+      if (hasEdge(getComputedStyle(box))) return false;
     return !["checkbox", "radio", "range"].includes(one.type);
   }).map((one) => one.outerHTML.slice(0, 160));
 }"""

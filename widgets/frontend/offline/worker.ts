@@ -8,8 +8,12 @@
  */
 import { PrecacheController } from "workbox-precaching/PrecacheController";
 import { type Edition, keptAddress, type Progress, TAKE_OVER } from "./files";
+import { several } from "./several";
 
 declare const self: ServiceWorkerGlobalScope & { guidebookEdition: Edition };
+
+/** One after the other, hundreds of files take as many round trips; all at once, a phone gives up. */
+const AT_ONCE = 6;
 
 const { files } = self.guidebookEdition;
 let done = 0;
@@ -34,9 +38,17 @@ async function tell(progress: Progress): Promise<void> {
   }
 }
 
+/** What `controller.install` does, but for fetching one file at a time. */
+function install(event: ExtendableEvent): Promise<void> {
+  return several(controller.getURLsToCacheKeys(), AT_ONCE, async ([url, cacheKey]) => {
+    const request = new Request(url, { cache: "reload", credentials: "same-origin" });
+    await Promise.all(controller.strategy.handleAll({ params: { cacheKey }, request, event }));
+  });
+}
+
 self.addEventListener("install", (event) => {
   done = 0;
-  event.waitUntil(controller.install(event));
+  event.waitUntil(install(event));
 });
 
 self.addEventListener("activate", (event) => {

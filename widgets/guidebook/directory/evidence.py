@@ -74,6 +74,8 @@ def label(grade: str, source_title: str, source_date: str, listed_year: str = ""
     'Confirmed 2025'
     >>> label("named", "A thesis", "")
     'Named in A thesis, undated'
+    >>> label("named", "Annual report 2013", "2013")
+    'Named in Annual report 2013'
     """
     year = source_date[:4]
     if grade == "confirmed":
@@ -81,7 +83,8 @@ def label(grade: str, source_title: str, source_date: str, listed_year: str = ""
     if grade == "seen":
         return f"Seen {year}" if year else "Seen, date unknown"
     if grade == "named":
-        return f"Named in {source_title}, {year or 'undated'}"
+        said = bool(year) and year in source_title
+        return f"Named in {source_title}" + ("" if said else f", {year or 'undated'}")
     if grade == "listed":
         return f"Listed elsewhere, {year or 'undated'}; not confirmed"
     if grade == "as-listed":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from docutils import nodes
@@ -17,9 +17,9 @@ from guidebook.edition.addresses import to_root
 from guidebook.edition.binder import FRESH, SERVICE, binder_url, fresh_url, spec
 from guidebook.edition.live import offer
 from guidebook.edition.notebooks import RUN_ANCHOR, is_notebook
+from guidebook.edition.page_scripts import load_where
 from guidebook.edition.pulling import hub_request
 from guidebook.edition.repository import Repository, find_repository, released_files
-from guidebook.edition.widgets import FOLDER
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 HUB = "guidebook-hub"
 """The class by which the script knows the field for a hub."""
-HUB_SCRIPT = f"{FOLDER}/hub.js"
 
 WAYS = "book/about/ways-to-run"
 START_TIMES = (
@@ -292,22 +291,10 @@ def add_box(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     title.parent.insert(title.parent.index(title) + 1, nodes.raw("", markup, format="html"))
 
 
-def add_script(
-    app: Sphinx,
-    _pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
-    """Load the script of the field for a hub on the pages that have it."""
-    if f'class="{HUB}"' in (context.get("body") or ""):
-        app.add_js_file(HUB_SCRIPT, loading_method="defer", priority=825)
-
-
 def setup(app: Sphinx) -> None:
     """Connect the box to notebook pages."""
     app.add_config_value("guidebook_repository", [], "html", [list])
     app.add_config_value("guidebook_released", [], "html", [list])
     app.connect("config-inited", resolve_repository)
     app.connect("doctree-resolved", add_box)
-    app.connect("html-page-context", add_script, priority=950)
+    load_where(app, f'class="{HUB}"', "hub.js", priority=825)

@@ -90,6 +90,9 @@ def rebuild(root: Path) -> None:
 class Pages(SimpleHTTPRequestHandler):
     """Serves files that a browser never keeps, and stays silent."""
 
+    disable_nagle_algorithm = True
+    """A file's head and body are sent one after the other; neither waits for the other's receipt."""
+
     def end_headers(self) -> None:
         """Ask the browser to look again each time."""
         self.send_header("Cache-Control", "no-store")

@@ -186,7 +186,7 @@ export class GuideMap {
   private update(): void {
     this.stale = false;
     const bounds = this.map.getBounds();
-    const zoom = Math.round(this.map.getZoom());
+    const zoom = this.map.getZoom();
     const centre = this.map.getCenter().lng;
     const view = {
       south: bounds.getSouth(),
@@ -194,7 +194,7 @@ export class GuideMap {
       west: bounds.getWest(),
       east: bounds.getEast(),
     };
-    this.basemap.need(zoom, view);
+    this.basemap.need(Math.round(zoom), view);
     this.pins.show(
       this.clusters
         .at(zoom, view)

@@ -26,8 +26,8 @@ interface Total {
   total: number;
 }
 
-/** How near two pins may come before they are one, in pixels. */
-const RADIUS = 38;
+/** How near two pins may come before they are one, in pixels of the zoom that is looked at. */
+const RADIUS = 40;
 
 /** From this many rows on, rows within a few pixels are put together before they are clustered. */
 const MANY = 5000;
@@ -60,11 +60,14 @@ export class Clusters {
     return this.box;
   }
 
-  /** The spots within a box at a zoom. A box across the antimeridian is fine. */
+  /**
+   * The spots within a box at a zoom, which may lie between two whole ones. A box across the
+   * antimeridian is fine.
+   */
   at(zoom: number, view: Extent): Spot[] {
     const index = this.indexAt(zoom, view);
     const { west, south, east, north } = view;
-    return index.getClusters([west, south, east, north], zoom).map((found) => {
+    return index.getClusters([west, south, east, north], Math.round(zoom)).map((found) => {
       const [longitude, latitude] = found.geometry.coordinates as [number, number];
       const tags = found.properties;
       if (!("cluster_id" in tags)) return spotOf(tags.rows, latitude, longitude);
@@ -84,10 +87,12 @@ export class Clusters {
     if (!this.index || this.zoom !== zoom || !fits) {
       this.zoom = zoom;
       this.region = this.rows.length < MANY ? null : widened(view);
+      // It knows whole zooms only: between two, pixels are smaller or larger than at the nearer one.
+      const level = Math.round(zoom);
       this.index = new Supercluster<Cell, Total>({
-        minZoom: zoom,
-        maxZoom: zoom,
-        radius: RADIUS,
+        minZoom: level,
+        maxZoom: level,
+        radius: RADIUS * 2 ** (level - zoom),
         extent: 256,
         map: ({ rows }) => ({ total: rows.length }),
         reduce: (sum, { total }) => {

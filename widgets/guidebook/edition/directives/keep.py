@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from guidebook.edition.addresses import to_root
-from guidebook.edition.widgets import FOLDER
+from guidebook.edition.page_scripts import load_where
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -31,20 +31,7 @@ class KeepOffline(SphinxDirective):
         return [nodes.raw("", markup, format="html")]
 
 
-def add_scripts(
-    app: Sphinx,
-    _pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
-    """Load the button's scripts on the page that has it."""
-    if MARK in (context.get("body") or ""):
-        for name in ("keep-edition.js", "keep.js"):
-            app.add_js_file(f"{FOLDER}/{name}", loading_method="defer", priority=820)
-
-
 def setup(app: Sphinx) -> None:
     """Register the directive."""
     app.add_directive("keep-offline", KeepOffline)
-    app.connect("html-page-context", add_scripts, priority=950)
+    load_where(app, MARK, "keep-edition.js", "keep.js", priority=820)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from guidebook.edition.live import frames, loader
-from guidebook.edition.live.offer import offer
+from guidebook.edition.live import frames
+from guidebook.edition.live.offer import OFFER, offer
+from guidebook.edition.page_scripts import load_where
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -20,4 +21,4 @@ __all__ = ["offer", "setup"]
 def setup(app: Sphinx) -> None:
     """Connect the parts."""
     frames.setup(app)
-    loader.setup(app)
+    load_where(app, f'class="{OFFER}"', "live-offer.js", priority=815)

@@ -25,6 +25,17 @@ describe("clusters", () => {
     expect(near.at(16, WORLD).map(({ count }) => count)).toEqual([1, 1, 1]);
   });
 
+  test("keep their distance on the screen between two whole zooms too", () => {
+    const pair = clusters([0, 0], [0, 20]);
+    // Twenty degrees are 14 pixels at zoom 0, and twice as many at each further one.
+    const counts = (zoom: number) => pair.at(zoom, WORLD).map(({ count }) => count);
+    expect([1.25, 1.4].map(counts)).toEqual([[2], [2]]);
+    expect([1.6, 1.75].map(counts)).toEqual([
+      [1, 1],
+      [1, 1],
+    ]);
+  });
+
   test("know their rows", () => {
     const cluster = near.at(4, WORLD).find(({ count }) => count === 2)!;
     expect(cluster.rows().sort()).toEqual([0, 1]);
