@@ -18,6 +18,7 @@ def measure() -> Table:
         for path in (
             STATIC / "page/host.js",
             STATIC / "page/explorer.js",
+            *(STATIC / "page/resources").glob("explorer-map-*.js"),
             STATIC / "explorer.css",
             STATIC / "explorer.js",
             *sorted((RESOURCES / "basemap").glob("*.json")),

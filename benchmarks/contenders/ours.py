@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.contenders.contender import LABEL, Contender, Filter
 
-from guidebook.edition.widgets import FOLDER, write_resource
+from guidebook.edition.widgets import FOLDER, copy_scripts, write_resource
 from guidebook.embed import widget_html
 from guidebook.resources import RESOURCES, STATIC
 
@@ -46,8 +46,9 @@ def make(directory: Directory, folder: Path) -> None:
     """
     target = folder / FOLDER
     target.mkdir(exist_ok=True)
-    for file in (*(STATIC / "page").glob("*.js"), *STATIC.glob("*.css")):
-        shutil.copyfile(file, target / file.name)
+    copy_scripts(target)
+    for style in STATIC.glob("*.css"):
+        shutil.copyfile(style, target / style.name)
     for resource in (RESOURCES / "basemap").glob("*.json"):
         write_resource(target, f"basemap/{resource.stem}", resource.read_text(encoding="utf-8"))
     payload = json.dumps(directory.to_payload(), ensure_ascii=False, separators=(",", ":"))

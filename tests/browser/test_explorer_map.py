@@ -202,3 +202,44 @@ def test_nothing_is_drawn_at_the_origin(explore_small: ExploreSmall) -> None:
     expect(explorer.summary).to_have_text("2 of 2 shown, 2 not on the map")
     expect(explorer.map).to_be_visible()
     expect(explorer.pins).to_have_count(0)
+
+
+MAP_CODE = re.compile(r"/resources/explorer-map-[0-9a-f]{12}\.js$")
+
+
+def test_a_phone_fetches_a_map_when_it_is_asked_for(
+    explore_small: ExploreSmall, few: Directory
+) -> None:
+    explorer = explore_small(few, width=360)
+    explorer.page.wait_for_load_state("networkidle")
+    fetched = [url for url in explorer.watch.requests if "/resources/" in url]
+    assert fetched == []
+    explorer.live.get_by_role("button", name="Show map").click()
+    expect(explorer.pins).to_have_count(3)
+    code = [url for url in explorer.watch.requests if MAP_CODE.search(url)]
+    assert len(code) == 1
+
+    # Shown again, it is there already.
+    explorer.live.get_by_role("button", name="Hide map").click()
+    explorer.live.get_by_role("button", name="Show map").click()
+    expect(explorer.pins).to_have_count(3)
+    assert [url for url in explorer.watch.requests if MAP_CODE.search(url)] == code
+    explorer.watch.clean()
+
+
+def test_a_map_that_does_not_come_says_so_and_can_be_asked_for_again(
+    explore_small: ExploreSmall, few: Directory
+) -> None:
+    explorer = explore_small(few, width=360)
+    explorer.page.route(MAP_CODE, lambda route: route.abort())
+    explorer.live.get_by_role("button", name="Show map").click()
+    said = explorer.live.get_by_role("alert")
+    expect(said).to_contain_text("The list holds all that would be on it.")
+    expect(explorer.entry("east")).to_be_visible()
+    assert explorer.live.get_by_role("button", name="Zoom in").count() == 0
+
+    explorer.page.unroute(MAP_CODE)
+    said.get_by_role("button", name="Try again").click()
+    expect(explorer.pins).to_have_count(3)
+    expect(said).to_have_count(0)
+    expect(explorer.map).to_be_focused()

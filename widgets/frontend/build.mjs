@@ -5,7 +5,8 @@
  *
  *     static/NAME.js        the ES module that anywidget loads
  *     static/NAME.css       from NAME/NAME.css, for both hosts
- *     static/page/NAME.js   the same module as a classic script for the static page
+ *     static/page/NAME.js   the same module as a classic script for the static page, the explorer's
+ *                           without its map (`explorer/map/builds.mjs`)
  *
  * and once for all `static/page/host.js`, `static/page/chrome.js`, `search.js`, `hub.js`, `keep.js` and `worker.js` beside
  * it, the extension of JupyterLab (static/jupyterlab), live code (`live/builds.mjs`), the basemap and the licences of what is
@@ -20,6 +21,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
 import { writeBasemap } from "./basemap.mjs";
+import { buildMap } from "./explorer/map/builds.mjs";
 import { liveBuilds } from "./live/builds.mjs";
 import { textSize } from "./text-size.mjs";
 
@@ -54,6 +56,11 @@ const extension = {
   folder: "jupyterlab/where-theyre-at",
   load: "static/main.js",
 };
+
+await mkdir(out, { recursive: true });
+await rm(path.join(out, "page"), { recursive: true, force: true });
+// While sources are watched the map stays in the explorer's script, and so is as new as that.
+const map = watch ? null : await buildMap(shared, path.join(out, "page/resources"));
 
 /** @type {esbuild.BuildOptions[]} */
 const builds = [
@@ -95,6 +102,7 @@ const builds = [
     ...shared,
     format: /** @type {const} */ ("iife"),
     outfile: path.join(out, `page/${name}.js`),
+    plugins: [...shared.plugins, ...(map ? [map.plugin] : [])],
     stdin: {
       contents: `import widget from ${JSON.stringify(entry(name))};
 import { register } from "./hosts/register";
@@ -106,8 +114,6 @@ register(${JSON.stringify(name)}, widget);`,
   ...liveBuilds(shared, out),
 ].filter(({ entryPoints, stdin }) => stdin || Object.keys(entryPoints ?? {}).length > 0);
 
-await mkdir(out, { recursive: true });
-await rm(path.join(out, "page"), { recursive: true, force: true });
 await writeExtension();
 for (const line of await writeBasemap(path.join(out, "resources/basemap"))) console.log(line);
 
@@ -117,7 +123,7 @@ if (watch) {
     await context.watch();
   }
 } else {
-  const results = await Promise.all(builds.map((build) => esbuild.build(build)));
+  const results = [map, ...(await Promise.all(builds.map((build) => esbuild.build(build))))];
   const inputs = new Set();
   for (const { metafile } of results) {
     for (const file of Object.keys(metafile.outputs)) console.log(size(path.resolve(file)));

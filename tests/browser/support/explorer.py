@@ -156,6 +156,8 @@ class Explorer:
 
     def rows_on_map(self) -> int:
         """How many rows the pins and clusters in view stand for."""
+        # The map's code comes after the list.
+        expect(self.live.locator(".gb-pins")).to_be_attached()
         names = self.pins.evaluate_all("pins => pins.map((pin) => pin.ariaLabel)")
         clusters = [_PIN.match(name) for name in names]
         return sum(number(cluster["count"]) if cluster else 1 for cluster in clusters)

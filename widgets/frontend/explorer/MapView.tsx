@@ -8,8 +8,9 @@ import type { Directory } from "../shared/directory/table";
 import type { Highlight } from "./highlight";
 import { Legend } from "./Legend";
 import type { Spot } from "./map/clusters";
+import { loadMapCode, type MapCode } from "./map/code";
 import type { Point } from "./map/extent";
-import { GuideMap } from "./map/GuideMap";
+import type { GuideMap } from "./map/GuideMap";
 import { SpotList } from "./SpotList";
 import { StreetMap } from "./StreetMap";
 
@@ -33,6 +34,8 @@ export function MapView(props: MapViewProps) {
   const frame = useRef<HTMLElement>(null);
   const guide = useRef<GuideMap | null>(null);
   const [visible, setVisible] = useState(false);
+  const [code, setCode] = useState<MapCode | null>(null);
+  const [failed, setFailed] = useState(false);
   const [away, setAway] = useState(false);
   const [streets, setStreets] = useState(false);
   const [spot, setSpot] = useState<Spot | null>(null);
@@ -41,7 +44,7 @@ export function MapView(props: MapViewProps) {
   latest.current = props;
 
   useEffect(() => {
-    // Borders and towns are asked for once somebody can see them.
+    // The map, its borders and its towns are asked for once somebody can see them.
     const seen = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) setVisible(true);
     });
@@ -49,9 +52,21 @@ export function MapView(props: MapViewProps) {
     return () => seen.disconnect();
   }, []);
 
+  useEffect(() => {
+    if (!visible || failed) return;
+    let gone = false;
+    loadMapCode(latest.current.load).then(
+      (loaded) => !gone && setCode(() => loaded),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [visible, failed]);
+
   useLayoutEffect(() => {
-    if (!visible || !frame.current) return;
-    const map = new GuideMap(
+    if (!code || !frame.current) return;
+    const map = new code(
       frame.current,
       directory,
       {
@@ -69,14 +84,14 @@ export function MapView(props: MapViewProps) {
       guide.current = null;
       map.destroy();
     };
-  }, [visible, directory, highlight]);
+  }, [code, directory, highlight]);
 
   const many = result.shown.length >= MANY;
   const draw = () => {
     setSpot(null);
     guide.current?.setScene({ rows: placedRows(directory, result), near, within_km });
   };
-  const scene = [visible, directory, result, near, within_km];
+  const scene = [code, directory, result, near, within_km];
   useLayoutEffect(() => {
     if (!many) draw();
   }, scene);
@@ -90,7 +105,7 @@ export function MapView(props: MapViewProps) {
     if (selected >= 0 && directory.hasPosition(selected) && result.shown.includes(selected)) {
       guide.current?.bringIntoView(pointOf(directory, selected));
     }
-  }, [visible, directory, highlight, selected, result]);
+  }, [code, directory, highlight, selected, result]);
 
   const listRoot = useRef<HTMLDivElement>(null);
   const closeList = (giveFocusBack: boolean) => {
@@ -105,26 +120,41 @@ export function MapView(props: MapViewProps) {
       <p class="gb-spoken" id={help}>
         The list holds everything that is on the map. Arrow keys move the map, plus and minus zoom.
       </p>
-      <div class="gb-map-tools">
-        <Button icon="plus" iconOnly onClick={() => guide.current?.zoomBy(1)}>
-          Zoom in
-        </Button>
-        <Button icon="minus" iconOnly onClick={() => guide.current?.zoomBy(-1)}>
-          Zoom out
-        </Button>
-        {away && (
-          <Button icon="fit" onClick={() => guide.current?.fit()}>
-            Fit to results
+      {failed && (
+        <p class="gb-map-failed" role="alert">
+          The map could not be loaded. The list holds all that would be on it.{" "}
+          <Button
+            onClick={() => {
+              frame.current?.focus();
+              setFailed(false);
+            }}
+          >
+            Try again
           </Button>
-        )}
-        <StreetMap
-          on={streets}
-          onChange={(on) => {
-            setStreets(on);
-            guide.current?.setStreets(on);
-          }}
-        />
-      </div>
+        </p>
+      )}
+      {code && (
+        <div class="gb-map-tools">
+          <Button icon="plus" iconOnly onClick={() => guide.current?.zoomBy(1)}>
+            Zoom in
+          </Button>
+          <Button icon="minus" iconOnly onClick={() => guide.current?.zoomBy(-1)}>
+            Zoom out
+          </Button>
+          {away && (
+            <Button icon="fit" onClick={() => guide.current?.fit()}>
+              Fit to results
+            </Button>
+          )}
+          <StreetMap
+            on={streets}
+            onChange={(on) => {
+              setStreets(on);
+              guide.current?.setStreets(on);
+            }}
+          />
+        </div>
+      )}
       <section
         class="gb-map-frame"
         ref={frame}

@@ -48,7 +48,7 @@ def note(app: Sphinx, config: Config) -> None:
     own = [
         path for folder in config.html_static_path for path in Path(app.srcdir, folder).rglob("*")
     ]
-    built = [*STATIC.glob("*.css"), *(STATIC / "page").glob("*.js")]
+    built = [*STATIC.glob("*.css"), *(STATIC / "page").rglob("*.js")]
     config.guidebook_static = digest([*own, *built])
 
 

@@ -96,8 +96,7 @@ def copy_files(app: Sphinx) -> None:
     if not (STATIC / "page" / "host.js").is_file():
         message = "the widgets were not built: run `make widgets` (or `python widgets/build`)"
         raise ExtensionError(message)
-    for script in (STATIC / "page").glob("*.js"):
-        shutil.copyfile(script, target / script.name)
+    copy_scripts(target)
     for style in STATIC.glob("*.css"):
         shutil.copyfile(style, target / style.name)
     # Whoever passes the scripts on passes on whose they are, and on what terms.
@@ -114,6 +113,24 @@ def copy_files(app: Sphinx) -> None:
     ):
         content = json.dumps(payload, ensure_ascii=False, separators=(",", ":"))
         write_resource(target, name, content)
+
+
+def copy_scripts(target: Path) -> None:
+    """Copy the scripts of pages, and take away parts of an earlier build, which none asks for now.
+
+    Parameters
+    ----------
+    target
+        The folder of the widgets' files.
+    """
+    built = STATIC / "page"
+    for script in built.rglob("*.js"):
+        place = target / script.relative_to(built)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(script, place)
+    for part in (target / "resources").glob("explorer-map-*.js"):
+        if not (built / "resources" / part.name).is_file():
+            part.unlink()
 
 
 def write_resource(target: Path, name: str, content: str) -> None:
