@@ -36,8 +36,8 @@ live: widgets ## open JupyterLab on your own copy of the notebooks, in my-copy/
 	$(PY) -m guidebook.at_home "$(FOLDER)"
 
 ##@ Check
-# Two at a time: pages in a browser are one half of the work, all else is the other. The walks over
-# every page of the book begin where one of the two is done.
+# Two at a time: pages and their scripts are one half of the work, all else is the other. The walks
+# over every page of the book begin where one of the two is done.
 SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs=2 --output-sync=target
 
 test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
@@ -117,10 +117,10 @@ widgets: $(VENV)/.synced
 	$(PY) widgets/build
 
 test-pages:
+	$(PY) widgets/build npm test
 	pytest tests/browser -m "not walk"
 
 test-code:
-	$(PY) widgets/build npm test
 	pytest --ignore=tests/browser -m "not walk"
 	pytest --nbval book
 

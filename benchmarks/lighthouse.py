@@ -39,6 +39,8 @@ class _Compressed(SimpleHTTPRequestHandler):
     """Hands out the copies that lie beside the files, and lets browsers keep what has a mark."""
 
     protocol_version = "HTTP/1.1"
+    # As any real server: a file's head and body do not wait for each other's receipt.
+    disable_nagle_algorithm = True
 
     def send_head(self) -> BinaryIO | None:
         """Give the compressed copy to a browser that takes it."""

@@ -33,6 +33,9 @@ def zipped(content: bytes) -> int:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    # As any real server: a file's head and body do not wait for each other's receipt.
+    disable_nagle_algorithm = True
+
     def log_message(self, *_: Any) -> None:  # noqa: ANN401 (as its parent has it)
         """Say nothing."""
 

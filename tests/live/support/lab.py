@@ -191,6 +191,9 @@ JUPYTERS_OWN = (
     "Cannot read properties of undefined (reading 'schema')",  # Notebook 7: settings not there yet
     "Command 'filebrowser:open-path' not registered",  # Notebook 7: it has no file browser
     "Comm not found for comm",  # a new kernel is asked for the widgets of the old one
+    # A view from the file is drawn while no cell was run yet: what stands there then, and that it
+    # is gone after a run, is asked of the page itself.
+    "Error: widget model not found",
     "Could not restore the debugger state",  # a kernel that restarts answers the debugger no more
 )
 
