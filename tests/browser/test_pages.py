@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from browser.support.built import EXPLORE, FRAMES, HELP, LIST, MAPS, PAGES, SAMPLE, WIDGETS, walk
+from guidebook.edition.weight import fetched, loaded
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Page
 
     from browser.conftest import OpenPage
@@ -54,6 +58,28 @@ def test_a_page_keeps_to_itself(open_page: OpenPage, server: str, path: str) -> 
     expect(header.get_by_role("link", name="Help now")).to_be_in_viewport()
     if path not in GENERATED:
         assert page.locator("meta[name=description]").get_attribute("content").strip()
+
+
+@pytest.mark.parametrize("path", walk(PAGES))
+def test_all_that_a_page_loads_is_weighed(
+    open_page: OpenPage, server: str, site: Path, path: str
+) -> None:
+    page, watch = open_page(f"{server}/{path}")
+    page.wait_for_load_state("networkidle")
+    asked = {
+        (site / unquote(urlsplit(url).path).lstrip("/")).resolve()
+        for url in watch.requests
+        if url.startswith(server)
+    }
+    # How far below the screen a frame is near enough to be loaded is the browser's affair.
+    frames = [
+        site / unquote(urlsplit(frame.url).path).lstrip("/")
+        for frame in page.frames[1:]
+        if frame.url.startswith(server)
+    ]
+    weighed = {site / path, *fetched(site / path, site), *frames}
+    weighed.update(file for one in (site / path, *frames) for file in loaded(one, site))
+    assert sorted(asked - {file.resolve() for file in weighed}) == []
 
 
 @pytest.mark.parametrize("path", walk(PAGES))

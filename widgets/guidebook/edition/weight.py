@@ -3,8 +3,9 @@
     python -m guidebook.edition.weight _build/html
 
 A page's weight is what its first visit brings over the wire: the page and all it loads at once,
-each compressed with gzip. What is loaded only on a reader's wish (a map below the fold, a part of
-the gazetteer) is not counted here; the tests in a browser count what a page really asks for.
+each compressed with gzip, the explorer's map too, which a wide screen shows at once and a phone on
+a press. What is loaded only on a reader's wish (a map below the fold, a part of the gazetteer) is
+not counted. A test in a browser holds what a page really asks for against what is counted here.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from guidebook.edition.widgets import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +34,13 @@ LOADED = re.compile(
     r"""<link\b(?=[^>]*\srel="(?:stylesheet|icon|manifest)")[^>]*?\shref="(?P<link>[^"]+)"|"""
     r"""<(?P<tag>img|iframe)\b(?P<attributes>[^>]*)>"""
 )
+ON_SIGHT = {
+    'data-widget="explorer"': ("resources/explorer-map-*.js", "resources/basemap/world-110m.js"),
+    'data-widget="policy-map"': ("resources/basemap/us-map.js",),
+    'data-widget="timeline"': ("resources/basemap/world-110m.js",),
+    'class="book-search-page': ("search.js",),
+}
+"""What scripts fetch as soon as their place is seen, in the folder of the widgets."""
 SOURCE = re.compile(r'\ssrc="(?P<src>[^"]+)"')
 IN_STYLE = re.compile(r"""url\(\s*["']?(?P<path>[^"')]+)["']?\s*\)""")
 
@@ -115,6 +125,23 @@ def loaded(page: Path, site: Path) -> Iterator[Path]:
                     yield picture
 
 
+def fetched(page: Path, site: Path) -> Iterator[Path]:
+    """Yield what a page's scripts fetch of themselves, on a screen that shows all of a widget.
+
+    Parameters
+    ----------
+    page
+        The page.
+    site
+        The folder of the site.
+    """
+    text = page.read_text(encoding="utf-8")
+    for mark, names in ON_SIGHT.items():
+        if mark in text:
+            for name in names:
+                yield from (site / "_static" / FOLDER).glob(name)
+
+
 def weigh(page: Path, site: Path) -> Weight:
     """Weigh one page.
 
@@ -127,7 +154,7 @@ def weigh(page: Path, site: Path) -> Weight:
     """
     text = page.read_text(encoding="utf-8")
     budget, kind = next((limit, name) for mark, limit, name in BUDGETS if mark in text)
-    sizes = {path: wire_size(path) for path in (page, *loaded(page, site))}
+    sizes = {path: wire_size(path) for path in (page, *loaded(page, site), *fetched(page, site))}
     heaviest = max(sizes, key=lambda path: sizes[path])
     return Weight(
         page.relative_to(site).as_posix(),
