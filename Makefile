@@ -36,15 +36,15 @@ live: widgets ## open JupyterLab on your own copy of the notebooks, in my-copy/
 	$(PY) -m guidebook.at_home "$(FOLDER)"
 
 ##@ Check
-# Two at a time: pages and their scripts are one half of the work, all else is the other. The walks
-# over every page of the book begin where one of the two is done.
+# Two at a time, the longest first, so that both hands are full until the end.
 SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs=2 --output-sync=target
+PARTS := test-browser test-live test-edition test-unit test-frontend test-notebooks
 
 test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
-	$(SIDE_BY_SIDE) test-pages test-code
+	$(SIDE_BY_SIDE) $(PARTS)
 
 test-all: book check-site browser ## run every test, and walk over every page of the book too
-	$(SIDE_BY_SIDE) test-pages test-code test-walks
+	$(SIDE_BY_SIDE) test-walks $(PARTS) test-other-walks
 
 lint: widgets ## check style, types, data, words and spelling
 	ruff format --check
@@ -116,19 +116,33 @@ $(VENV)/.synced: requirements.txt pyproject.toml hatch_build.py $(BIN)/uv
 widgets: $(VENV)/.synced
 	$(PY) widgets/build
 
-test-pages:
-	$(PY) widgets/build npm test
+test-browser:
 	pytest tests/browser -m "not walk"
 
-test-code:
-	pytest --ignore=tests/browser -m "not walk"
+test-live:
+	pytest tests/live -m "not walk"
+
+test-edition:
+	pytest tests/edition tests/notebooks -m "not walk"
+
+# All that has no part of its own above: units, docstrings, what helps the tests.
+test-unit:
+	pytest -m "not walk" $(addprefix --ignore=tests/,browser live edition notebooks)
+
+test-frontend:
+	$(PY) widgets/build npm test
+
+test-notebooks:
 	pytest --nbval book
 
 test-walks:
-	pytest tests -m walk
+	pytest tests/browser -m walk
+
+test-other-walks:
+	pytest --ignore=tests/browser -m walk
 
 browser: $(VENV)/.synced
 	$(PY) tests/chromium.py
 	$(PY) tests/other_browsers.py
 
-.PHONY: pdf epub book serve live test test-all test-pages test-code test-walks lint check-site release publish bench notebooks pins image clean help widgets browser
+.PHONY: pdf epub book serve live test test-all $(PARTS) test-walks test-other-walks lint check-site release publish bench notebooks pins image clean help widgets browser
