@@ -97,10 +97,11 @@ def test_map_that_asks_other_servers_waits_for_a_press(
     question = shown.locator(".guidebook-live-asks")
     expect(question).to_contain_text("tile.openstreetmap.org")
     assert live.asked(jupyter) == []
-    question.get_by_role("button", name="Load from there").click()
-    live.page.wait_for_event(
+    # Listening begins before the press: the request may fail at once.
+    with live.page.expect_event(
         "requestfailed", predicate=lambda request: "tile.openstreetmap.org" in request.url
-    )
+    ):
+        question.get_by_role("button", name="Load from there").click()
 
 
 def test_scripts_of_an_output_run_in_a_frame_and_see_nothing(live: LivePage) -> None:
