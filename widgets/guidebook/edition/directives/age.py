@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 from shutil import copyfile
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from guidebook.edition.dates import due, in_words
 from guidebook.edition.directives.base import BookDirective
+from guidebook.edition.page_scripts import load_where
 from guidebook.edition.widgets import FOLDER
 
 if TYPE_CHECKING:
@@ -53,18 +54,6 @@ def age(edition: date) -> str:
     )
 
 
-def add_script(
-    app: Sphinx,
-    _pagename: str,
-    _templatename: str,
-    context: dict[str, Any],
-    _doctree: nodes.document | None,
-) -> None:
-    """Load the script on the pages that show the age."""
-    if MARK in (context.get("body") or ""):
-        app.add_js_file(f"{FOLDER}/{SCRIPT.name}", loading_method="defer")
-
-
 def copy_script(app: Sphinx) -> None:
     """Put the script into the site."""
     if app.builder.format == "html":
@@ -76,5 +65,5 @@ def copy_script(app: Sphinx) -> None:
 def setup(app: Sphinx) -> None:
     """Register the directive and its script."""
     app.add_directive("edition-age", EditionAge)
-    app.connect("html-page-context", add_script)
+    load_where(app, MARK, SCRIPT.name, priority=500)
     app.connect("builder-inited", copy_script)
