@@ -43,7 +43,7 @@ PARTS := test-browser test-live test-edition test-unit test-frontend test-notebo
 test: book check-site browser ## run the tests: unit, front end, notebooks, edition, browser, live
 	$(SIDE_BY_SIDE) $(PARTS)
 
-test-all: book check-site browser ## run every test, and walk over every page of the book too
+test-all: book check-site browser ## run every test, and walk over every page and notebook too
 	$(SIDE_BY_SIDE) test-walks $(PARTS) test-other-walks
 
 lint: widgets ## check style, types, data, words and spelling

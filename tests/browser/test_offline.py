@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from browser.support.built import PAGES
+from browser.support.built import PAGES, SAMPLE
 from browser.support.server import serve
 from guidebook.edition.offline import write_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -32,6 +33,15 @@ def copy(site: Path, tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def small(copy: Path) -> Path:
+    """A site with fewer files, where it does not matter which are kept."""
+    for folder in ("resources", "maps"):
+        shutil.rmtree(copy / "_static/guidebook" / folder, ignore_errors=True)
+    write_worker(copy, "22 November 2026")
+    return copy
+
+
 def keep(page: Page) -> None:
     page.get_by_role("button", name="Keep this book on this device").click()
     remove = page.get_by_role("button", name="Remove from this device")
@@ -47,14 +57,19 @@ def test_nothing_is_kept_unasked(open_page: OpenPage, server: str) -> None:
     watch.clean()
 
 
-def test_every_page_opens_without_the_server(open_page: OpenPage, copy: Path) -> None:
+@pytest.mark.parametrize(
+    "pages", [SAMPLE, pytest.param(PAGES, marks=pytest.mark.walk)], ids=["sample", "all"]
+)
+def test_pages_open_without_the_server(
+    open_page: OpenPage, copy: Path, pages: Sequence[str]
+) -> None:
     with serve(copy) as address:
         page, _ = open_page(f"{address}/{KEEP}")
         keep(page)
         expect(page.get_by_text("opens without a network")).to_be_visible()
     # The server is gone.
     page.context.set_offline(True)
-    for name in PAGES:
+    for name in pages:
         answer = page.goto(f"{address}/{name}")
         assert answer is not None, name
         assert answer.ok, name
@@ -95,12 +110,22 @@ def test_a_new_edition_waits_and_then_comes_whole(open_page: OpenPage, copy: Pat
         expect(page.get_by_text("Edition of 1 December 2026")).to_be_visible()
 
 
-def test_it_can_be_taken_off_again(open_page: OpenPage, copy: Path) -> None:
-    # A small edition is enough for this.
-    for folder in ("resources", "maps"):
-        shutil.rmtree(copy / "_static/guidebook" / folder, ignore_errors=True)
-    write_worker(copy, "22 November 2026")
-    with serve(copy) as address:
+def test_reading_what_is_kept_does_not_count_as_keeping(open_page: OpenPage, small: Path) -> None:
+    with serve(small) as address:
+        page, watch = open_page(f"{address}/{KEEP}")
+        keep(page)
+        said = page.get_by_role("status").filter(has_text="is kept on this device")
+        expect(said).to_be_visible()
+        # More than there are files, so that any tenth of them would have been told.
+        read = "n => Promise.all(Array.from({ length: n }, () => fetch('../index.html')))"
+        for _ in range(5):
+            page.evaluate(read, 200)
+        expect(said).to_be_visible()
+        watch.clean()
+
+
+def test_it_can_be_taken_off_again(open_page: OpenPage, small: Path) -> None:
+    with serve(small) as address:
         page, watch = open_page(f"{address}/{KEEP}")
         keep(page)
         page.get_by_role("button", name="Remove from this device").click()

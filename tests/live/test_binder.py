@@ -183,6 +183,7 @@ def test_an_edited_row_of_the_clone_is_what_a_notebook_reads(image: Image) -> No
 EXECUTE = ("python", "-m", "jupyter", "execute", "--timeout=120")
 
 
+@pytest.mark.walk
 def test_all_notebooks_of_the_book_run(image: Image) -> None:
     notebooks = sorted((image.home / "book").rglob("*.ipynb"))
     assert notebooks, "the book has no notebook"

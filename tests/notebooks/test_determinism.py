@@ -20,6 +20,8 @@ from notebooks.support.made import load, notebook, save, text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = [pytest.mark.slow, pytest.mark.walk]
+
 ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted(path.relative_to(ROOT) for path in (ROOT / "book").rglob("*.ipynb"))
 # Python's own habit of reading files as UTF-8 everywhere is off: a cell must say so itself.

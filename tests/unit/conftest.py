@@ -315,9 +315,11 @@ class Workshop:
         descriptor = json.loads((PUBLISHED / "datapackage.json").read_text(encoding="utf-8"))
         descriptor["edition"] = EDITION
         (root / "datapackage.json").write_text(json.dumps(descriptor), encoding="utf-8")
-        for name in (resource.name for resource in self.package.resources):
-            columns = self.package.resource(name).columns
-            self.write(name, [{c: row.get(c, "") for c in columns} for row in TABLES[name]])
+        for resource in self.package.resources:
+            rows = TABLES[resource.name]
+            self.write(
+                resource.name, [{c: row.get(c, "") for c in resource.columns} for row in rows]
+            )
 
     @property
     def package(self) -> DataPackage:

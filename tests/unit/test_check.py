@@ -110,6 +110,22 @@ def broken(constraint: Constraint, first: dict[str, str]) -> dict[str, str]:
 OURS = {"separator", "vocabulary", "notAfter", "optionalForeignKeys"}
 
 
+def describe_only(workshop: Workshop, table: str) -> None:
+    """Leave in the descriptor what a table needs: the second reading takes its time for each."""
+    file = workshop.root / "datapackage.json"
+    descriptor = json.loads(file.read_text(encoding="utf-8"))
+    described = {one["name"]: one for one in descriptor["resources"]}
+    needed, waiting = {}, [table]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed[name] = described[name]
+            keys = described[name]["schema"].get("foreignKeys", [])
+            waiting += [key["reference"]["resource"] for key in keys]
+    descriptor["resources"] = list(needed.values())
+    file.write_text(json.dumps(descriptor), encoding="utf-8")
+
+
 @pytest.mark.parametrize("constraint", constraints(), ids=str)
 @pytest.mark.usefixtures("ours_alone")  # the second reading stands at the end, once
 def test_every_constraint_fails_where_it_should(workshop: Workshop, constraint: Constraint) -> None:
@@ -125,7 +141,9 @@ def test_every_constraint_fails_where_it_should(workshop: Workshop, constraint: 
         with pytest.raises(DataError, match=f"{file}:3:{constraint.columns[-1]}: "):
             read_table(constraint.table)
     if constraint.kind not in OURS:
-        second = {(one.file, one.row) for one in standard_problems(workshop.package)}
+        package = workshop.package
+        describe_only(workshop, constraint.table)
+        second = {(one.file, one.row) for one in standard_problems(package)}
         assert (file, 3) in second, "frictionless does not enforce this constraint"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
@@ -83,6 +84,15 @@ class _Builder(HTMLParser):
         self.open.children.append(data)
 
 
+@lru_cache(maxsize=128)  # one test after the other reads the same pages of the book
+def tree(source: str) -> Element:
+    """Read a page; whoever asks only looks at it."""
+    builder = _Builder()
+    builder.feed(source)
+    builder.close()
+    return builder.root
+
+
 @dataclass(frozen=True)
 class Site:
     """A built book."""
@@ -109,10 +119,7 @@ class Site:
         return (start / path.lstrip("/")).resolve()
 
     def page(self, page: str) -> Element:
-        builder = _Builder()
-        builder.feed(self.source(page))
-        builder.close()
-        return builder.root
+        return tree(self.source(page))
 
     def article(self, page: str) -> Element:
         return self.page(page).one("article", class_="bd-article")

@@ -46,7 +46,8 @@ export class Keeper {
       return;
     }
     navigator.serviceWorker.addEventListener("message", ({ data }: MessageEvent<Progress>) => {
-      if (data?.kind !== "progress") return;
+      // A new edition that is fetched beside a kept one says its progress to nobody here.
+      if (data?.kind !== "progress" || this.bar.hidden) return;
       this.bar.max = data.all;
       this.bar.value = data.done;
       // Spoken at each tenth, not at each file.

@@ -16,19 +16,8 @@ declare const self: ServiceWorkerGlobalScope & { guidebookEdition: Edition };
 const AT_ONCE = 6;
 
 const { files } = self.guidebookEdition;
-let done = 0;
 
-const controller = new PrecacheController({
-  cacheName: `book-${self.registration.scope}`,
-  plugins: [
-    {
-      handlerDidComplete: async () => {
-        done += 1;
-        await tell({ kind: "progress", done, all: files.length });
-      },
-    },
-  ],
-});
+const controller = new PrecacheController({ cacheName: `book-${self.registration.scope}` });
 controller.addToCacheList(files);
 
 async function tell(progress: Progress): Promise<void> {
@@ -38,16 +27,23 @@ async function tell(progress: Progress): Promise<void> {
   }
 }
 
-/** What `controller.install` does, but for fetching one file at a time. */
+/**
+ * What `controller.install` does, but for fetching one file at a time.
+ *
+ * Files are counted here and not by a plugin of the controller: that would count each page served
+ * from what is kept, too.
+ */
 function install(event: ExtendableEvent): Promise<void> {
+  let done = 0;
   return several(controller.getURLsToCacheKeys(), AT_ONCE, async ([url, cacheKey]) => {
     const request = new Request(url, { cache: "reload", credentials: "same-origin" });
     await Promise.all(controller.strategy.handleAll({ params: { cacheKey }, request, event }));
+    done += 1;
+    await tell({ kind: "progress", done, all: files.length });
   });
 }
 
 self.addEventListener("install", (event) => {
-  done = 0;
   event.waitUntil(install(event));
 });
 
