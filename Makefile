@@ -36,7 +36,8 @@ live: widgets ## open JupyterLab on your own copy of the notebooks, in my-copy/
 	$(PY) -m guidebook.at_home "$(FOLDER)"
 
 ##@ Check
-# Two at a time, the longest first, so that both hands are full until the end.
+# Two at a time, the longest first, so that both hands are full until the end. What is named twice
+# is made once, in the first place.
 SIDE_BY_SIDE := $(MAKE) --no-print-directory --jobs=2 --output-sync=target
 PARTS := test-browser test-live test-edition test-unit test-frontend test-notebooks
 
@@ -44,7 +45,7 @@ test: book check-site browser ## run the tests: unit, front end, notebooks, edit
 	$(SIDE_BY_SIDE) $(PARTS)
 
 test-all: book check-site browser ## run every test, and walk over every page and notebook too
-	$(SIDE_BY_SIDE) test-walks $(PARTS) test-other-walks
+	$(SIDE_BY_SIDE) test-walks test-browser test-other-walks $(PARTS)
 
 lint: widgets ## check style, types, data, words and spelling
 	ruff format --check

@@ -13,6 +13,10 @@ ROOT = Path(__file__).parents[2]
 NOTEBOOKS = sorted((ROOT / "book").glob("**/*.ipynb"))
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+SVG = "image/svg+xml"
+WIDTH = re.compile(r'<svg [^>]*width="([\d.]+)pt"')
+WIDEST_PT = 340
+"""On a phone's 356 px this leaves four fifths: letters of 11 pt are 11.5 px high there."""
 UNCOMPARED = "nbval-ignore-output"
 SHOWING = {"print", "display", "show", "interact"}
 # What nbval passes over or what differs from run to run, so that it proves nothing.
@@ -125,11 +129,22 @@ class TestNotebook:
         pictures = [source(cell) for cell in code_cells(path) if kinds(cell) & PICTURES]
         assert pictures == []
 
+    def test_charts_fit_a_phone(self, path: Path) -> None:
+        """A wider picture is made smaller there, and its letters with it."""
+        wide = [
+            (source(cell), width)
+            for cell in code_cells(path)
+            for output in cell["outputs"]
+            for width in WIDTH.findall("".join(output.get("data", {}).get(SVG, "")))
+            if float(width) > WIDEST_PT
+        ]
+        assert wide == []
+
     def test_charts_have_words(self, path: Path) -> None:
         unworded = [
             source(cell)
             for cell in code_cells(path)
-            if "image/svg+xml" in kinds(cell)
+            if SVG in kinds(cell)
             and not cell["metadata"].get("mystnb", {}).get("image", {}).get("alt")
         ]
         assert unworded == []

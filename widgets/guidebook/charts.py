@@ -15,6 +15,7 @@ ACCENT = "#0b5f5a"
 PAPER = "#fffdf9"
 
 STYLE: dict[Any, Any] = {
+    "axes.axisbelow": True,
     "axes.edgecolor": SECOND_INK,
     "axes.facecolor": PAPER,
     "axes.grid": True,
@@ -24,10 +25,12 @@ STYLE: dict[Any, Any] = {
     "axes.spines.right": False,
     "axes.spines.top": False,
     "axes.titlelocation": "left",
+    "axes.titlesize": "medium",
     "axes.titleweight": "bold",
     "figure.autolayout": True,
     "figure.facecolor": PAPER,
-    "figure.figsize": (7.5, 4),
+    # About as wide as a phone's page: a wider picture is made smaller there, letters and all.
+    "figure.figsize": (4.6, 3.8),
     "font.size": 11,
     "grid.color": LINE,
     "text.color": INK,
