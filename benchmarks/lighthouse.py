@@ -6,6 +6,7 @@ Lighthouse comes from npm when this runs and not before: nothing else needs its 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -18,7 +19,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from benchmarks.elsewhere import BENCH, ROOT
-from benchmarks.report import Table
+from benchmarks.report import NOTHING, Table
 from tests.chromium import ARGUMENTS, find
 
 from guidebook.edition.node import find_node
@@ -77,17 +78,28 @@ def measure() -> Table:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressed, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     rows = []
+    remarks = [f"Medians of {REPEATS}; served with brotli and cache headers."]
     for label, page in PAGES.items():
         print(f"Lighthouse: {label} …", file=sys.stderr)
         address = f"http://127.0.0.1:{server.server_port}/{page}"
-        runs = [_run(program, address) for _ in range(REPEATS)]
-        rows.append(
-            (label, *(f"{statistics.median(each):.4g}" for each in zip(*runs, strict=True)))
-        )
+        try:
+            runs = [_run(program, address) for _ in range(REPEATS)]
+        except subprocess.CalledProcessError as error:
+            # What was measured before, for many minutes, is not lost for it.
+            rows.append((label, *[NOTHING] * (len(heads) - 1)))
+            remarks.append(f"Lighthouse failed on {label}: {_reason(error)}.")
+        else:
+            rows.append(
+                (label, *(f"{statistics.median(each):.4g}" for each in zip(*runs, strict=True)))
+            )
     server.shutdown()
-    return Table(
-        title, heads, rows, (f"Medians of {REPEATS}; served with brotli and cache headers.",)
-    )
+    return Table(title, heads, rows, remarks)
+
+
+def _reason(error: subprocess.CalledProcessError) -> str:
+    """Give what a program said last before the places in its own code."""
+    said = [line.strip().rstrip(".") for line in error.stderr.splitlines()]
+    return next((line for line in said if line and not line.startswith("at ")), "it said nothing")
 
 
 def _program() -> Path:
@@ -115,11 +127,13 @@ def _run(program: Path, address: str) -> tuple[float, ...]:
                 *(find_node(), program, address, "--quiet", "--output=json"),
                 f"--output-path={output}",
                 f"--only-categories={','.join(CATEGORIES)}",
-                f"--chrome-path={find()}",
                 f"--chrome-flags=--headless=new {' '.join(ARGUMENTS)}",
             ],
             check=True,
             capture_output=True,
+            text=True,
+            # Its option for the same is passed over where the path is no Chrome's.
+            env={**os.environ, "CHROME_PATH": find() or ""},
         )
         report = json.loads(output.read_text(encoding="utf-8"))
     scores = [report["categories"][name]["score"] * 100 for name in CATEGORIES]
