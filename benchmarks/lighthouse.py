@@ -97,9 +97,9 @@ def measure() -> Table:
 
 
 def _reason(error: subprocess.CalledProcessError) -> str:
-    """Give what a program said last before the places in its own code."""
-    said = [line.strip().rstrip(".") for line in error.stderr.splitlines()]
-    return next((line for line in said if line and not line.startswith("at ")), "it said nothing")
+    """Give the first line of a program's complaint; places in its own code follow."""
+    said: str = error.stderr.strip() or "it said nothing"
+    return said.splitlines()[0].rstrip(".")
 
 
 def _program() -> Path:
