@@ -28,15 +28,16 @@ def brightness(page: Page, chart: int) -> tuple[float, float]:
     return ground / WHITE, drawn / WHITE
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
 @pytest.mark.parametrize("chart", [0, 1, 2])
 def test_a_chart_is_light_by_day_and_dark_by_night(
-    open_page: OpenPage, server: str, chart: int
+    open_page: OpenPage, server: str, chart: int, *, scripts: bool
 ) -> None:
-    page, watch = open_page(f"{server}/{PAGE}", theme="light")
+    page, watch = open_page(f"{server}/{PAGE}", theme="light", scripts=scripts)
     ground, drawn = brightness(page, chart)
     assert ground > 0.9
     assert drawn < 0.3
-    page, watch = open_page(f"{server}/{PAGE}", theme="dark")
+    page, watch = open_page(f"{server}/{PAGE}", theme="dark", scripts=scripts)
     ground, drawn = brightness(page, chart)
     assert ground < 0.2
     assert drawn > 0.7
